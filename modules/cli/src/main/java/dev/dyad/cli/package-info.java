@@ -1,0 +1,2 @@
+/** The dyad command: recipes, runs and commands. */
+package dev.dyad.cli;

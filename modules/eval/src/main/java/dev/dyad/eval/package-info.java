@@ -1,0 +1,2 @@
+/** Honest evaluation of embeddings: k-NN, probes, alignment, t-SNE. */
+package dev.dyad.eval;

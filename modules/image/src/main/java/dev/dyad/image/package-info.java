@@ -1,0 +1,2 @@
+/** Images and their augmentations on OpenCV. */
+package dev.dyad.image;

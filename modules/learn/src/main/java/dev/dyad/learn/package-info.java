@@ -1,0 +1,2 @@
+/** Losses, methods, encoders and training on DJL. */
+package dev.dyad.learn;

@@ -1,0 +1,2 @@
+/** Batch orders, the view sampler and prefetching. */
+package dev.dyad.pairs;

@@ -1,0 +1,2 @@
+/** Plots, galleries and the HTML report. */
+package dev.dyad.report;

@@ -1,0 +1,2 @@
+/** Contract tests and seeds for modules and plug-ins. */
+package dev.dyad.testkit;
