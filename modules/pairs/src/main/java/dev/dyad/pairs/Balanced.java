@@ -1,0 +1,87 @@
+package dev.dyad.pairs;
+
+import dev.dyad.core.Dataset;
+import dev.dyad.core.Permutation;
+import dev.dyad.core.Require;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator.SplittableGenerator;
+
+/**
+ * Batches with equally many samples of each of some classes (P x K sampling, Hermans et al. 2017),
+ * for methods that find positives by label. Classes take turns; a class with too few samples starts
+ * over, so rare classes are seen as often as frequent ones. An epoch has as many batches as whole
+ * batches fit into the labelled samples, at least one.
+ *
+ * @param classesPerBatch P, at least 2
+ * @param samplesPerClass K, at least 2
+ */
+public record Balanced(int classesPerBatch, int samplesPerClass) implements BatchOrder {
+  /**
+   * Checks the sizes.
+   *
+   * @throws IllegalArgumentException if one is below 2
+   */
+  public Balanced {
+    Require.that(
+        classesPerBatch >= 2, "classesPerBatch must be at least 2, but was %d", classesPerBatch);
+    Require.that(
+        samplesPerClass >= 2, "samplesPerClass must be at least 2, but was %d", samplesPerClass);
+  }
+
+  @Override
+  public List<int[]> batches(Dataset<?> data, SplittableGenerator random) {
+    LabelIndex index = new LabelIndex(data).needing(classesPerBatch, "Balanced");
+    var decks = new ArrayList<Deck>();
+    int labelled = 0;
+    for (int c = 0; c < index.classCount(); c++) {
+      decks.add(new Deck(index.members(c), random.split()));
+      labelled += index.members(c).length;
+    }
+    int count = Math.max(1, labelled / (classesPerBatch * samplesPerClass));
+    int[] everyClass = new int[index.classCount()];
+    java.util.Arrays.setAll(everyClass, i -> i);
+    var turns = new Deck(everyClass, random.split());
+    var batches = new ArrayList<int[]>(count);
+    for (int b = 0; b < count; b++) {
+      int[] batch = new int[classesPerBatch * samplesPerClass];
+      int at = 0;
+      for (int c : turns.deal(classesPerBatch)) {
+        for (int sample : decks.get(c).deal(samplesPerClass)) {
+          batch[at++] = sample;
+        }
+      }
+      batches.add(batch);
+    }
+    return batches;
+  }
+
+  /**
+   * Cards dealt in random order, shuffled anew when they run out; no card twice in a hand while
+   * that can be helped.
+   */
+  private static final class Deck {
+    private final int[] cards;
+    private final SplittableGenerator random;
+    private int[] order = new int[0];
+    private int next;
+
+    Deck(int[] cards, SplittableGenerator random) {
+      this.cards = cards;
+      this.random = random;
+    }
+
+    int[] deal(int count) {
+      if (next + count > order.length) {
+        order = Permutation.of(cards.length, random);
+        next = 0;
+      }
+      int[] hand = new int[count];
+      for (int i = 0; i < count; i++) {
+        hand[i] = cards[order[(next + i) % order.length]];
+      }
+      next += count;
+      return hand;
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.dyad.pairs;
+
+import dev.dyad.core.Collator;
+import dev.dyad.core.Require;
+import dev.dyad.core.SkipLog;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Makes batches ahead of the trainer on worker threads, and hands them out in order. Neither the
+ * number of workers nor the depth changes a single view. One loader serves all epochs of a run;
+ * close it to end its threads.
+ *
+ * @param <T> type of the values
+ */
+public final class BatchLoader<T> implements AutoCloseable {
+  private final ViewSampler<T> sampler;
+  private final Collator<T> collator;
+  private final SkipLog skips;
+  private final int depth;
+  private final ExecutorService workers;
+
+  /**
+   * A loader with its own threads.
+   *
+   * @param sampler draws the views
+   * @param collator makes the encoder's inputs
+   * @param workers number of threads, at least 1
+   * @param skips notes samples that cannot be read
+   * @throws IllegalArgumentException if workers is not positive
+   */
+  public BatchLoader(ViewSampler<T> sampler, Collator<T> collator, int workers, SkipLog skips) {
+    this.sampler = sampler;
+    this.collator = collator;
+    this.skips = skips;
+    this.depth = Require.positive("workers", workers) + 1;
+    var number = new AtomicInteger();
+    this.workers =
+        Executors.newFixedThreadPool(
+            workers,
+            task -> {
+              var thread = new Thread(task, "dyad-views-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Number of batches of an epoch. */
+  public int batchCount(int epoch) {
+    return sampler.batches(epoch).size();
+  }
+
+  /**
+   * The batches of an epoch, in order; a batch whose samples cannot be read comes smaller, or
+   * empty.
+   *
+   * @param firstBatch where to begin, for a resumed run; 0 for a whole epoch
+   */
+  public Iterator<CollatedBatch> epoch(int epoch, int firstBatch) {
+    List<int[]> batches = sampler.batches(epoch);
+    return new Epoch(epoch, batches.subList(Math.min(firstBatch, batches.size()), batches.size()));
+  }
+
+  /** Ends the worker threads; batches not yet handed out are lost. */
+  @Override
+  public void close() {
+    workers.shutdownNow();
+  }
+
+  private final class Epoch implements Iterator<CollatedBatch> {
+    private final int epoch;
+    private final Iterator<int[]> rest;
+    private final ArrayDeque<Future<CollatedBatch>> ahead = new ArrayDeque<>();
+
+    Epoch(int epoch, List<int[]> batches) {
+      this.epoch = epoch;
+      this.rest = batches.iterator();
+      fill();
+    }
+
+    private void fill() {
+      while (rest.hasNext() && ahead.size() < depth) {
+        int[] indices = rest.next();
+        ahead.add(workers.submit(() -> sampler.batch(epoch, indices, skips).collate(collator)));
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      return !ahead.isEmpty();
+    }
+
+    @Override
+    public CollatedBatch next() {
+      if (ahead.isEmpty()) {
+        throw new NoSuchElementException("the epoch has no more batches");
+      }
+      try {
+        CollatedBatch batch = ahead.remove().get();
+        fill();
+        return batch;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while waiting for a batch", e);
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException cause) {
+          throw cause;
+        }
+        if (e.getCause() instanceof Error error) {
+          throw error;
+        }
+        throw new IllegalStateException("cannot make a batch", e.getCause());
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.dyad.pairs;
+
+import dev.dyad.core.Tensor;
+import java.util.List;
+
+/**
+ * A batch as inputs of an encoder.
+ *
+ * @param ids ids of the samples
+ * @param labels labels of the samples, -1 where unlabelled
+ * @param groups equal numbers for samples that are exact copies of each other
+ * @param views for each view the encoder's inputs, the batch along the first dimension of each
+ */
+@SuppressWarnings("ArrayRecordComponent") // carried from the loader to the step, never compared
+public record CollatedBatch(
+    List<String> ids, int[] labels, int[] groups, List<List<Tensor>> views) {
+  /** Number of samples. */
+  public int size() {
+    return labels.length;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.dyad.pairs;
+
+import dev.dyad.core.Augmentation;
+import dev.dyad.core.Dataset;
+import dev.dyad.core.Origin;
+import dev.dyad.core.RandomKey;
+import dev.dyad.core.Require;
+import dev.dyad.core.Sample;
+import dev.dyad.core.SkipLog;
+import dev.dyad.core.UnreadableSampleException;
+import dev.dyad.core.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Draws the views of a data set, batch by batch. A view depends on run key, epoch, sample id and
+ * view index alone: never on threads, batch size or order.
+ *
+ * @param data where samples come from
+ * @param pipelines one for each view of a sample
+ * @param order which samples meet in a batch
+ * @param run key of the run
+ * @param <T> type of the values
+ */
+public record ViewSampler<T>(
+    Dataset<T> data, List<Augmentation<T>> pipelines, BatchOrder order, RandomKey run) {
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException if there is no pipeline
+   */
+  public ViewSampler {
+    pipelines = List.copyOf(pipelines);
+    Require.that(!pipelines.isEmpty(), "pipelines must not be empty. Name one for each view");
+  }
+
+  /** The batches of an epoch as indices into the data set. */
+  public List<int[]> batches(int epoch) {
+    return order.batches(data, run.with("order").with(epoch).generator());
+  }
+
+  /**
+   * The batches of an epoch with their views, drawn as the stream goes, in this thread.
+   *
+   * @param skips notes samples that cannot be read; their batch goes on without them
+   */
+  public Stream<ViewBatch<T>> epoch(int epoch, SkipLog skips) {
+    return batches(epoch).stream().map(indices -> batch(epoch, indices, skips));
+  }
+
+  /** One batch: each sample is decoded once for all its views. */
+  public ViewBatch<T> batch(int epoch, int[] indices, SkipLog skips) {
+    var samples = new ArrayList<Sample<T>>(indices.length);
+    var views = new ArrayList<List<View<T>>>();
+    pipelines.forEach(p -> views.add(new ArrayList<>(indices.length)));
+    for (int index : indices) {
+      Sample<T> sample;
+      try {
+        sample = data.get(index);
+      } catch (UnreadableSampleException e) {
+        skips.add(e);
+        continue;
+      }
+      samples.add(sample);
+      for (int v = 0; v < pipelines.size(); v++) {
+        views.get(v).add(view(sample, epoch, v));
+      }
+    }
+    return new ViewBatch<>(samples, views);
+  }
+
+  /** One view of a sample. */
+  public View<T> view(Sample<T> sample, int epoch, int viewIndex) {
+    RandomKey key = key(run, epoch, sample.id(), viewIndex);
+    var origin = new Origin(sample.id(), epoch, viewIndex, key.value());
+    return pipelines.get(viewIndex).apply(View.raw(sample.value(), origin), key.generator());
+  }
+
+  /** The key that draws a view. */
+  public static RandomKey key(RandomKey run, int epoch, String sampleId, int viewIndex) {
+    return run.with(epoch).with(sampleId).with(viewIndex);
+  }
+}
