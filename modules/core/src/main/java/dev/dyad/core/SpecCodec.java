@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,14 +27,14 @@ import java.util.TreeMap;
  */
 public final class SpecCodec {
   private final String subject;
-  private final Map<String, Class<?>> known = new TreeMap<>();
+  private final Map<String, List<Class<?>>> known = new TreeMap<>();
 
   /**
    * A codec for the given records, the combinators, and all changes nested in the records.
    *
    * @param subject what the records belong to, for error messages, such as "modality 'image'"
    * @param records record classes, known by their simple names
-   * @throws IllegalArgumentException if a class is no record or two share a name
+   * @throws IllegalArgumentException if a class is no record, or two of one kind share a name
    */
   public SpecCodec(String subject, Collection<? extends Class<?>> records) {
     this.subject = subject;
@@ -53,13 +54,20 @@ public final class SpecCodec {
 
   private void register(Class<?> type) {
     Require.that(type.isRecord(), "%s must be a record to be written as text", type.getName());
-    Class<?> other = known.put(type.getSimpleName(), type);
-    Require.that(
-        other == null || other == type,
-        "two records are named '%s': %s and %s",
-        type.getSimpleName(),
-        other,
-        type);
+    List<Class<?>> sameName = known.computeIfAbsent(type.getSimpleName(), n -> new ArrayList<>());
+    if (sameName.contains(type)) {
+      return;
+    }
+    for (Class<?> other : sameName) {
+      Require.that(
+          Collections.disjoint(
+              Arrays.asList(type.getInterfaces()), Arrays.asList(other.getInterfaces())),
+          "two records of one kind are named '%s': %s and %s",
+          type.getSimpleName(),
+          other.getName(),
+          type.getName());
+    }
+    sameName.add(type);
     for (Class<?> nested : type.getDeclaredClasses()) {
       if (nested.isRecord() && Change.class.isAssignableFrom(nested)) {
         register(nested);
@@ -70,7 +78,7 @@ public final class SpecCodec {
   /** Names of the registered records of a kind, sorted. */
   public List<String> names(Class<?> kind) {
     return known.entrySet().stream()
-        .filter(e -> kind.isAssignableFrom(e.getValue()))
+        .filter(e -> e.getValue().stream().anyMatch(kind::isAssignableFrom))
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -120,7 +128,7 @@ public final class SpecCodec {
     }
     Class<?> type = spec.getClass();
     Require.that(
-        known.get(type.getSimpleName()) == type,
+        known.getOrDefault(type.getSimpleName(), List.of()).contains(type),
         "'%s' is not registered for %s",
         type.getName(),
         subject);
@@ -217,18 +225,16 @@ public final class SpecCodec {
   }
 
   private Class<?> byName(Class<?> kind, String name) {
-    Class<?> type = known.get(name);
-    if (type == null) {
-      String plain = plain(name);
-      type =
-          known.entrySet().stream()
-              .filter(e -> plain(e.getKey()).equals(plain) && kind.isAssignableFrom(e.getValue()))
-              .map(Map.Entry::getValue)
-              .findFirst()
-              .orElse(null);
-    }
-    if (type != null && kind.isAssignableFrom(type)) {
-      return type;
+    var matches = new ArrayList<Class<?>>();
+    known.forEach(
+        (key, types) -> {
+          if (plain(key).equals(plain(name))) {
+            types.stream().filter(kind::isAssignableFrom).forEach(matches::add);
+          }
+        });
+    Require.that(matches.size() < 2, "'%s' names %s. Ask for one kind of record", name, matches);
+    if (matches.size() == 1) {
+      return matches.get(0);
     }
     String word = kind == Object.class ? "record" : words(kind.getSimpleName());
     throw new IllegalArgumentException(
