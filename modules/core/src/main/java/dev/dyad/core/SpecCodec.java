@@ -38,7 +38,13 @@ public final class SpecCodec {
    */
   public SpecCodec(String subject, Collection<? extends Class<?>> records) {
     this.subject = subject;
-    List.of(Sequence.class, Maybe.class, OneOf.class, SomeOf.class, SamePipeline.class)
+    List.of(
+            Sequence.class,
+            Maybe.class,
+            OneOf.class,
+            SomeOf.class,
+            SamePipeline.class,
+            PerView.class)
         .forEach(this::register);
     records.forEach(this::register);
   }
