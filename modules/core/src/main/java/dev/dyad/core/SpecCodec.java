@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Records as text and as trees (of maps, lists, strings, numbers, booleans: what YAML and JSON
@@ -51,11 +52,16 @@ public final class SpecCodec {
 
   /** A codec for everything that a modality brings along. */
   public static SpecCodec of(Modality<?> modality) {
+    return new SpecCodec("modality '" + modality.name() + "'", records(modality));
+  }
+
+  /** The record classes that a modality brings along: augmentations, presets, readers, collator. */
+  public static List<Class<?>> records(Modality<?> modality) {
     var records = new ArrayList<Class<?>>(modality.augmentations());
     records.addAll(modality.presets());
     modality.readers().forEach(r -> records.add(r.getClass()));
     records.add(modality.collator().getClass());
-    return new SpecCodec("modality '" + modality.name() + "'", records);
+    return records;
   }
 
   private void register(Class<?> type) {
@@ -87,6 +93,23 @@ public final class SpecCodec {
         .filter(e -> e.getValue().stream().anyMatch(kind::isAssignableFrom))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /**
+   * A record's name with its settings: their defaults, or only their names where one has to be
+   * given.
+   *
+   * @throws IllegalArgumentException if there is no such record of that kind
+   */
+  public String signature(Class<?> kind, String name) {
+    Class<?> type = byName(kind, name);
+    try {
+      return write(Records.create(type, Map.of()));
+    } catch (IllegalArgumentException needsSettings) {
+      return Arrays.stream(type.getRecordComponents())
+          .map(RecordComponent::getName)
+          .collect(Collectors.joining(", ", type.getSimpleName() + "(", ")"));
+    }
   }
 
   /** The text form of a registered record. */
