@@ -17,10 +17,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A function written in TorchScript and called as one native operation: every operation of PyTorch,
@@ -70,17 +68,22 @@ public final class Script implements AutoCloseable {
   public NDList call(NDManager owner, Object... arguments) {
     check(arguments);
     PtSymbolBlock compiled = compiled();
-    var scalars = new ArrayList<NDArray>();
+    var temporary = new ArrayList<NDArray>();
     var inputs = new NDList();
     var names = new ArrayList<String>();
-    Set<NDArray> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    var roles = new IdentityHashMap<NDArray, String>();
     for (int i = 0; i < arguments.length; i++) {
       // a name ending in [] makes a list of the arrays that carry it
-      String name = source.parameters().get(i).type() == ScriptSource.Type.TENSORS ? i + "[]" : "";
-      for (NDArray array : arrays(owner, arguments[i], scalars)) {
-        NDArray input = seen.add(array) ? array : array.reshape(array.getShape());
+      boolean list = source.parameters().get(i).type() == ScriptSource.Type.TENSORS;
+      String role = list ? "a" + i + "[]" : "";
+      for (NDArray array : arrays(arguments[i], temporary)) {
+        NDArray input = array;
+        if (!roles.computeIfAbsent(array, first -> role).equals(role)) {
+          input = array.reshape(array.getShape()); // one array cannot carry two names
+          temporary.add(input);
+        }
         names.add(input.getName());
-        input.setName(name.isEmpty() ? null : "a" + name);
+        input.setName(list ? role : null);
         inputs.add(input);
       }
     }
@@ -89,10 +92,10 @@ public final class Script implements AutoCloseable {
       outputs.attach(owner);
       return outputs;
     } finally {
-      for (int i = 0; i < inputs.size(); i++) {
+      for (int i = inputs.size() - 1; i >= 0; i--) { // an array given twice: its first name last
         inputs.get(i).setName(names.get(i));
       }
-      scalars.forEach(NDArray::close);
+      temporary.forEach(NDArray::close);
     }
   }
 
@@ -158,20 +161,20 @@ public final class Script implements AutoCloseable {
     return module;
   }
 
-  private static List<NDArray> arrays(NDManager owner, Object argument, List<NDArray> scalars) {
+  private List<NDArray> arrays(Object argument, List<NDArray> temporary) {
     if (argument instanceof NDArray array) {
       return List.of(array);
     }
     if (argument instanceof NDList list) {
       return list;
     }
-    NDArray scalar =
+    NDArray scalar = // on the CPU, where reading it waits for nothing
         argument instanceof Boolean flag
-            ? owner.create(flag)
+            ? manager.create(flag)
             : argument instanceof Double number
-                ? owner.create(number)
-                : owner.create(((Number) argument).longValue());
-    scalars.add(scalar);
+                ? manager.create(number)
+                : manager.create(((Number) argument).longValue());
+    temporary.add(scalar);
     return List.of(scalar);
   }
 

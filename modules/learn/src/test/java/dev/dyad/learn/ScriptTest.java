@@ -133,6 +133,23 @@ class ScriptTest {
   }
 
   @Test
+  void takesAnArrayAsTensorAndInAList() {
+    try (Script script =
+        Script.of(
+            """
+            def times(x: Tensor, ys: List[Tensor]) -> Tensor:
+              return torch.mul(x, ys[0])
+            """)) {
+      NDArray x = manager.create(3f);
+      x.setName("x");
+      assertThat(script.call(manager, x, new NDList(x)).singletonOrThrow().getFloat())
+          .isEqualTo(9f);
+      assertThat(x.getName()).isEqualTo("x");
+      assertThat(manager.getManagedArrays()).hasSize(2);
+    }
+  }
+
+  @Test
   void leavesNamesOfArraysAsTheyWere() {
     NDArray x = manager.create(new float[] {1});
     x.setName("layer1.weight");
