@@ -1,0 +1,88 @@
+package dev.dyad.image;
+
+import dev.dyad.core.Require;
+import java.util.Arrays;
+
+/** Cuts regions out of pictures and changes their size. */
+final class Resampling {
+  private static final long MOST_BYTES = 1L << 30;
+
+  private Resampling() {}
+
+  /**
+   * A region at another size, each channel filtered by {@link TriangleFilter}: across first, then
+   * down, rounded in between. What lies outside the region has no influence.
+   *
+   * @throws IllegalArgumentException if the result would take over 1 GiB
+   */
+  static Image resize(Image in, Region part, int width, int height) {
+    if (part.width() == width && part.height() == height) {
+      return cut(in, part, 0);
+    }
+    checkSize(width, height, in.channels());
+    var across = TriangleFilter.of(part.width(), width);
+    var down = TriangleFilter.of(part.height(), height);
+    int channels = in.channels();
+    long[] line = new long[part.width()];
+    long[][] ring = new long[down.mostTaps()][width]; // the last rows, filtered across
+    long[] sums = new long[width];
+    byte[] out = new byte[width * height * channels];
+    int ready = 0;
+    for (int y = 0; y < height; y++) {
+      int end = down.first[y] + down.count[y];
+      for (ready = Math.max(ready, down.first[y]); ready < end; ready++) {
+        int offset = ((part.top() + ready) * in.width() + part.left()) * channels;
+        Lanes.spread(in.data(), offset, channels, line);
+        across.apply(line, ring[ready % ring.length]);
+      }
+      Arrays.fill(sums, Lanes.HALF);
+      for (int k = 0; k < down.count[y]; k++) {
+        add(ring[(down.first[y] + k) % ring.length], down.weights[down.start[y] + k], sums);
+      }
+      Lanes.pack(sums, channels, out, y * width * channels);
+    }
+    return Image.wrap(width, height, channels, out);
+  }
+
+  private static void add(long[] row, int weight, long[] sums) {
+    for (int x = 0; x < sums.length; x++) {
+      sums[x] += row[x] * weight;
+    }
+  }
+
+  /**
+   * A region as it is; what lies outside the picture becomes the fill value.
+   *
+   * @throws IllegalArgumentException if the result would take over 1 GiB
+   */
+  static Image cut(Image in, Region part, int fill) {
+    int channels = in.channels();
+    checkSize(part.width(), part.height(), channels);
+    byte[] out = new byte[part.width() * part.height() * channels];
+    if (fill != 0 && !part.within(in.width(), in.height())) {
+      Arrays.fill(out, (byte) fill);
+    }
+    int left = Math.max(0, part.left());
+    int columns = Math.min(in.width(), part.left() + part.width()) - left;
+    int lastRow = Math.min(in.height(), part.top() + part.height());
+    for (int y = Math.max(0, part.top()); y < lastRow && columns > 0; y++) {
+      System.arraycopy(
+          in.data(),
+          (y * in.width() + left) * channels,
+          out,
+          ((y - part.top()) * part.width() + left - part.left()) * channels,
+          columns * channels);
+    }
+    return Image.wrap(part.width(), part.height(), channels, out);
+  }
+
+  private static void checkSize(int width, int height, int channels) {
+    Require.that(
+        (long) width * height * channels <= MOST_BYTES,
+        "a picture must have at most 1 GiB, but would be %d x %d x %d. Lower the size, or use"
+            + " ResizedCenterCrop for very long pictures",
+        width,
+        height,
+        channels);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.dyad.image;
+
+import dev.dyad.core.Augmentation;
+import dev.dyad.core.Change;
+import dev.dyad.core.Require;
+import dev.dyad.core.View;
+import java.util.random.RandomGenerator.SplittableGenerator;
+
+/**
+ * Exchanges top and bottom with probability p. Draws one number.
+ *
+ * @param p probability in 0..1
+ */
+public record VerticalFlip(double p) implements Augmentation<Image> {
+  /**
+   * Checks p.
+   *
+   * @throws IllegalArgumentException if p is not in 0..1
+   */
+  public VerticalFlip {
+    Require.within("p", p, 0, 1);
+  }
+
+  /** Every second picture. */
+  public VerticalFlip() {
+    this(0.5);
+  }
+
+  @Override
+  public View<Image> apply(View<Image> in, SplittableGenerator random) {
+    return random.nextDouble() < p ? in.then(new MirrorVertical()) : in;
+  }
+
+  /** Exchanges top and bottom. */
+  public record MirrorVertical() implements Change<Image> {
+    @Override
+    public Image apply(Image image) {
+      return Mirror.vertically(image);
+    }
+  }
+}
