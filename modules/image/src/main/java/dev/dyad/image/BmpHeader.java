@@ -20,7 +20,8 @@ final class BmpHeader {
       return new Header(Header.Format.BMP, width, height, 3, 1);
     }
     if (headerBytes < 40 || headerBytes > 256) {
-      throw new IOException("is no BMP, or a damaged one: its header has " + headerBytes + " bytes");
+      throw new IOException(
+          "is no BMP, or a damaged one: its header has " + headerBytes + " bytes");
     }
     long width = file.getInt(FILE_HEADER_BYTES + 4);
     long height = Math.abs((long) file.getInt(FILE_HEADER_BYTES + 8)); // negative: from the top

@@ -78,8 +78,7 @@ public record Decoder(long maxPixels) {
 
   private static Image pixels(Header header, byte[] file) throws IOException {
     boolean jpeg = header.format() == Header.Format.JPEG;
-    int flags =
-        jpeg ? (header.channels() == 1 ? JPEG_GRAY : JPEG_RGB) : Imgcodecs.IMREAD_UNCHANGED;
+    int flags = jpeg ? (header.channels() == 1 ? JPEG_GRAY : JPEG_RGB) : Imgcodecs.IMREAD_UNCHANGED;
     try (Scratch scratch = Scratch.borrow()) {
       Mat decoded = scratch.part(Imgcodecs.imdecode(scratch.matOf(file), flags));
       if (decoded.empty()) {

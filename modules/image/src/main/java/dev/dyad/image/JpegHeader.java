@@ -56,8 +56,7 @@ final class JpegHeader {
     if (frame == null) {
       throw new IOException("the JPEG has no frame: damaged");
     }
-    return new Header(
-        frame.format(), frame.width(), frame.height(), frame.channels(), orientation);
+    return new Header(frame.format(), frame.width(), frame.height(), frame.channels(), orientation);
   }
 
   private static IOException cutShort(byte[] file) {

@@ -13,8 +13,10 @@ final class Orientation {
       return stored;
     }
     boolean transposed = orientation >= 5;
-    boolean fromRight = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
-    boolean fromBottom = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
+    boolean fromRight =
+        orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
+    boolean fromBottom =
+        orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
     int width = transposed ? stored.height() : stored.width();
     int height = transposed ? stored.width() : stored.height();
     int channels = stored.channels();

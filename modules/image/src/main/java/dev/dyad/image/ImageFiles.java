@@ -1,0 +1,56 @@
+package dev.dyad.image;
+
+import dev.dyad.core.Dataset;
+import dev.dyad.core.Sample;
+import dev.dyad.core.Skipped;
+import dev.dyad.core.UnreadableSampleException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Picture files, decoded when asked for. */
+record ImageFiles(
+    Contents contents,
+    List<FolderLayout.Picture> pictures,
+    List<String> labelNames,
+    List<Skipped> skipped,
+    Decoder decoder,
+    long maxFileBytes)
+    implements Dataset<Image>, Closeable {
+
+  @Override
+  public int size() {
+    return pictures.size();
+  }
+
+  @Override
+  public Sample<Image> get(int index) {
+    FolderLayout.Picture picture = pictures.get(index);
+    return new Sample<>(
+        picture.name(), decoder.decode(picture.name(), bytes(picture.name())), picture.label());
+  }
+
+  private byte[] bytes(String name) {
+    try {
+      return contents.bytes(name, maxFileBytes);
+    } catch (IOException e) {
+      throw new UnreadableSampleException(name, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public String id(int index) {
+    return pictures.get(index).name();
+  }
+
+  @Override
+  public OptionalInt label(int index) {
+    return pictures.get(index).label();
+  }
+
+  @Override
+  public void close() throws IOException {
+    contents.close();
+  }
+}
