@@ -1,0 +1,115 @@
+package dev.dyad.report;
+
+import dev.dyad.core.Drawing;
+import dev.dyad.core.Drawing.Picture;
+import dev.dyad.core.Drawing.Words;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Drawings on a page. A new kind of drawing is added here, in {@link #write}, and nowhere else. */
+final class Drawings {
+  private static final int GALLERY_SIDE = 160;
+  private static final float JPEG_QUALITY = 0.85f;
+
+  private Drawings() {}
+
+  /** Writes a drawing as an element of the page. */
+  static void write(Markup out, Drawing drawing, String description) {
+    if (drawing instanceof Picture picture) {
+      Picture small = Thumbnail.of(picture, GALLERY_SIDE);
+      out.open("img", "src", dataUri(image(small)), "alt", shortened(description, 120));
+      out.attribute("width", Integer.toString(small.width()));
+      out.attribute("height", Integer.toString(small.height()));
+      if (small.width() < 64) {
+        out.attribute("class", "tiny");
+      }
+      out.close();
+    } else if (drawing instanceof Words words) {
+      out.element("p", shortened(words.text(), 600), "class", "words", "dir", "auto");
+    }
+  }
+
+  static BufferedImage image(Picture picture) {
+    var image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
+    byte[] rgb = picture.rgb();
+    for (int i = 0, at = 0; i < picture.width() * picture.height(); i++, at += 3) {
+      int color = (rgb[at] & 255) << 16 | (rgb[at + 1] & 255) << 8 | (rgb[at + 2] & 255);
+      image.setRGB(i % picture.width(), i / picture.width(), color);
+    }
+    return image;
+  }
+
+  /** The picture inside a URI: as PNG, or as JPEG where that is much smaller. */
+  static String dataUri(BufferedImage image) {
+    try {
+      byte[] png = png(image);
+      byte[] jpeg = jpeg(image);
+      boolean exact = png.length <= 1.5 * jpeg.length;
+      String encoded = Base64.getEncoder().encodeToString(exact ? png : jpeg);
+      return "data:image/" + (exact ? "png" : "jpeg") + ";base64," + encoded;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot encode a picture in memory", e);
+    }
+  }
+
+  static byte[] png(BufferedImage image) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    BufferedImage written = isGray(image) ? gray(image) : image;
+    ImageIO.write(written, "png", bytes);
+    return bytes.toByteArray();
+  }
+
+  private static byte[] jpeg(BufferedImage image) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    try (var stream = new MemoryCacheImageOutputStream(bytes)) {
+      ImageWriteParam settings = writer.getDefaultWriteParam();
+      settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      settings.setCompressionQuality(JPEG_QUALITY);
+      writer.setOutput(stream);
+      writer.write(null, new IIOImage(image, null, null), settings);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+
+  private static boolean isGray(BufferedImage image) {
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        int color = image.getRGB(x, y);
+        if ((color & 255) != (color >> 8 & 255) || (color & 255) != (color >> 16 & 255)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** One byte a pixel; written to the raster, since drawing would bend the grey values. */
+  private static BufferedImage gray(BufferedImage image) {
+    var gray = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        gray.getRaster().setSample(x, y, 0, image.getRGB(x, y) & 255);
+      }
+    }
+    return gray;
+  }
+
+  /** At most that many code points, the last of them an ellipsis where some were left out. */
+  static String shortened(String text, int limit) {
+    if (text.codePointCount(0, text.length()) <= limit) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, limit - 1)) + "…";
+  }
+}

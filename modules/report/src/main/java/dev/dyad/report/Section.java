@@ -1,0 +1,15 @@
+package dev.dyad.report;
+
+/** One part of a {@link Report}. */
+public sealed interface Section
+    permits Scores,
+        Warnings,
+        Training,
+        PairDistances,
+        PairPlane,
+        Scatter,
+        Views,
+        Neighbors,
+        Confusion,
+        FewLabels,
+        FileLinks {}
