@@ -1,0 +1,105 @@
+package dev.dyad.image;
+
+import dev.dyad.core.Require;
+import java.util.Arrays;
+
+/**
+ * Turns the hue of packed pixels in HSV, without division, trigonometry or branches.
+ *
+ * <p>With v the largest channel of a pixel, c its distance to the smallest and h its hue in sixths
+ * of a turn, the channel n = 5, 3, 1 (red, green, blue) of the HSV colour is {@code v - c
+ * clamp(min(k, 4 - k), 0, 1)}, k = (n + h) mod 6. All of it is kept multiplied by c, so that {@code
+ * c h} is a difference of channels: {@code g - b} where red is the largest, {@code 2c + b - r}
+ * where green, {@code 4c + r - g} where blue. Results are rounded down, as torchvision's are.
+ *
+ * <p>The work is cut into short loops over short arrays: longer loop bodies are no longer turned
+ * into vector instructions by Java 17.
+ */
+final class HueRotation {
+  private static final int TILE = 1024;
+  private static final int GUARD = 256; // 1/256 level: keeps whole results whole
+
+  private final int sixths; // of a turn, 16 fractional bits
+  private final int[] pixels = new int[TILE];
+  private final int[] extremes = new int[TILE]; // v in the low byte, c from bit 16
+  private final int[] hues = new int[TILE]; // c h, 16 fractional bits
+
+  HueRotation(double turns) {
+    Require.within("hue shift", turns, -0.5, 0.5);
+    sixths = (int) Math.round(turns * 6 * 65536);
+  }
+
+  void apply(int[] words) {
+    for (int from = 0; from < words.length; from += TILE) {
+      int n = Math.min(TILE, words.length - from);
+      System.arraycopy(words, from, pixels, 0, n);
+      findExtremes(n);
+      findHues(n);
+      Arrays.fill(pixels, 0, n, 0);
+      // n - 2 of the formula, modulo 6 so that hues stay within 9c of zero
+      addChannel(n, -3, 0);
+      addChannel(n, 1, 8);
+      addChannel(n, -1, 16);
+      System.arraycopy(pixels, 0, words, from, n);
+    }
+  }
+
+  private void findExtremes(int n) {
+    int[] p = pixels;
+    int[] e = extremes;
+    for (int i = 0; i < n; i++) {
+      int r = p[i] & 0xFF;
+      int g = p[i] >> 8 & 0xFF;
+      int b = p[i] >> 16 & 0xFF;
+      int v = max(r, max(g, b));
+      e[i] = v | (v - min(r, min(g, b))) << 16;
+    }
+  }
+
+  private void findHues(int n) {
+    int[] p = pixels;
+    int[] e = extremes;
+    int[] h = hues;
+    int shift = sixths;
+    for (int i = 0; i < n; i++) {
+      int r = p[i] & 0xFF;
+      int g = p[i] >> 8 & 0xFF;
+      int b = p[i] >> 16 & 0xFF;
+      int v = e[i] & 0xFF;
+      int c = e[i] >> 16;
+      int ifRed = g - b;
+      int ifGreen = 2 * c + b - r;
+      int blueOverGreen = 2 * c + r - g + r - b;
+      int hue = ifRed + ((r - v >> 31) & (ifGreen - ifRed + ((g - v >> 31) & blueOverGreen)));
+      h[i] = (hue << 16) + c * shift;
+    }
+  }
+
+  private void addChannel(int n, int offset, int position) {
+    int[] p = pixels;
+    int[] e = extremes;
+    int[] h = hues;
+    for (int i = 0; i < n; i++) {
+      int c = e[i] & 0xFF0000;
+      int v = (e[i] & 0xFF) << 16;
+      // distance of k from 2 on the circle of length 6, times c
+      int d = Math.abs(3 * c - Math.abs(Math.abs(h[i] + offset * c) - 3 * c));
+      int drop = min(c, notNegative(2 * c - d));
+      p[i] |= (v - drop + GUARD >> 16) << position;
+    }
+  }
+
+  private static int max(int a, int b) {
+    int difference = a - b;
+    return a - (difference & (difference >> 31));
+  }
+
+  private static int min(int a, int b) {
+    int difference = a - b;
+    return b + (difference & (difference >> 31));
+  }
+
+  private static int notNegative(int a) {
+    return a & ~(a >> 31);
+  }
+}
