@@ -1,0 +1,112 @@
+package dev.dyad.image;
+
+import dev.dyad.core.Collator;
+import dev.dyad.core.Require;
+import dev.dyad.core.Tensor;
+import java.nio.FloatBuffer;
+import java.util.List;
+
+/**
+ * Pictures of one size as one tensor of shape (N, channels, height, width): {@code (value / 255 -
+ * mean) / standardDeviation} for each channel.
+ *
+ * @param mean one number for all channels, or one for each
+ * @param standardDeviation likewise; positive
+ */
+public record ImageCollator(List<Double> mean, List<Double> standardDeviation)
+    implements Collator<Image> {
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if a list has neither 1 nor 3 numbers, or a standard deviation
+   *     is not positive
+   */
+  public ImageCollator {
+    mean = List.copyOf(mean);
+    standardDeviation = List.copyOf(standardDeviation);
+    checkCount("mean", mean);
+    checkCount("standardDeviation", standardDeviation);
+    mean.forEach(value -> Require.within("mean", value, -1e6, 1e6));
+    standardDeviation.forEach(value -> Require.positive("standardDeviation", value));
+  }
+
+  /** Mean 0.5 and standard deviation 0.25 for every channel: near enough for most pictures. */
+  public ImageCollator() {
+    this(List.of(0.5), List.of(0.25));
+  }
+
+  /** For encoders that were trained on ImageNet: its mean and standard deviation. */
+  public static ImageCollator imageNet() {
+    return new ImageCollator(List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225));
+  }
+
+  private static void checkCount(String name, List<Double> values) {
+    Require.that(
+        values.size() == 1 || values.size() == 3,
+        "%s must have 1 number, or 3 for red, green, blue, but has %d",
+        name,
+        values.size());
+  }
+
+  @Override
+  public List<Tensor> collate(List<Image> images) {
+    Require.that(!images.isEmpty(), "a batch must have at least one picture");
+    Image first = images.get(0);
+    int channels = first.channels();
+    float[][] levels = new float[channels][];
+    for (int c = 0; c < channels; c++) {
+      levels[c] = levels(of(mean, c, channels), of(standardDeviation, c, channels));
+    }
+    var tensor = new Tensor.Floats(images.size(), channels, first.height(), first.width());
+    FloatBuffer out = tensor.data();
+    float[] plane = new float[first.width() * first.height()];
+    for (Image image : images) {
+      checkAlike(first, image);
+      for (int c = 0; c < channels; c++) {
+        fill(plane, image.data(), c, channels, levels[c]);
+        out.put(plane);
+      }
+    }
+    return List.of(tensor);
+  }
+
+  private static double of(List<Double> values, int channel, int channels) {
+    Require.that(
+        values.size() == 1 || values.size() == channels,
+        "mean and standardDeviation have %d numbers, but the pictures are gray. Give one number",
+        values.size());
+    return values.get(values.size() == 1 ? 0 : channel);
+  }
+
+  /** The normalised value of each byte. */
+  private static float[] levels(double mean, double standardDeviation) {
+    float[] levels = new float[256];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = (float) ((i / 255.0 - mean) / standardDeviation);
+    }
+    return levels;
+  }
+
+  private static void fill(float[] plane, byte[] pixels, int channel, int step, float[] levels) {
+    for (int i = 0, at = channel; i < plane.length; i++, at += step) {
+      plane[i] = levels[pixels[at] & 0xFF];
+    }
+  }
+
+  private static void checkAlike(Image first, Image image) {
+    Require.that(
+        first.width() == image.width() && first.height() == image.height(),
+        "pictures of one batch must have one size, but there are %s and %s. End the pipeline with"
+            + " CenterCrop(size=%d), ResizedCenterCrop(size=%d) or another crop to one size",
+        first,
+        image,
+        Math.min(first.width(), first.height()),
+        Math.min(first.width(), first.height()));
+    Require.that(
+        first.channels() == image.channels(),
+        "pictures of one batch must be all gray or all RGB, but there are %s and %s. Let the reader"
+            + " decode all of them as RGB or all as gray",
+        first,
+        image);
+  }
+}
