@@ -1,0 +1,83 @@
+package dev.dyad.learn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.util.Pair;
+import dev.dyad.core.Require;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code encoder.safetensors}: an encoder's weights, its architecture and its inputs' shapes. */
+final class EncoderFile {
+  private static final String ARCHITECTURE = "architecture";
+  private static final String INPUTS = "inputShapes";
+
+  private EncoderFile() {}
+
+  static void write(Path file, Encoder architecture, Stepper stepper) throws IOException {
+    var metadata = new LinkedHashMap<String, String>();
+    metadata.put("format", "dyad-encoder-1");
+    if (LearningSpecs.isRegistered(architecture)) {
+      metadata.put(ARCHITECTURE, LearningSpecs.codec().write(architecture));
+    }
+    var shapes = new ArrayList<List<Long>>();
+    for (Shape shape : stepper.encoderInputs()) {
+      shapes.add(java.util.Arrays.stream(shape.getShape()).boxed().toList());
+    }
+    metadata.put(INPUTS, Json.write(shapes));
+    Map<String, NDArray> arrays = arrays(stepper.encoder());
+    try {
+      AtomicFile.write(file, out -> Safetensors.write(out, arrays, metadata));
+    } finally {
+      arrays.values().forEach(NDArray::close);
+    }
+  }
+
+  /** The architecture as written in the file. */
+  static Encoder architecture(Safetensors file) {
+    Require.that(
+        file.header().metadata().containsKey(ARCHITECTURE),
+        "%s: names no architecture, for it was not registered with ServiceLoader. Give it when"
+            + " loading",
+        file.path());
+    return LearningSpecs.codec().read(Encoder.class, file.metadata(ARCHITECTURE));
+  }
+
+  /** Gives a block the file's weights. */
+  static void readInto(Safetensors file, Block block, NDManager manager) throws IOException {
+    if (!(Json.parse(file.metadata(INPUTS)) instanceof List<?> inputs)) {
+      throw new IllegalArgumentException("inputShapes must be a list");
+    }
+    Shape[] shapes = inputs.stream().map(EncoderFile::shape).toArray(Shape[]::new);
+    block.initialize(manager, DataType.FLOAT32, shapes);
+    Map<String, NDArray> arrays = arrays(block);
+    try {
+      file.readInto(arrays);
+    } finally {
+      arrays.values().forEach(NDArray::close);
+    }
+  }
+
+  private static Shape shape(Object list) {
+    if (list instanceof List<?> sizes && sizes.stream().allMatch(n -> n instanceof Long)) {
+      return new Shape(sizes.stream().mapToLong(n -> (Long) n).toArray());
+    }
+    throw new IllegalArgumentException("inputShapes must be lists of whole numbers: " + list);
+  }
+
+  private static Map<String, NDArray> arrays(Block block) {
+    var arrays = new LinkedHashMap<String, NDArray>();
+    for (Pair<String, Parameter> named : block.getParameters()) {
+      arrays.put(named.getKey(), named.getValue().getArray().stopGradient());
+    }
+    return arrays;
+  }
+}

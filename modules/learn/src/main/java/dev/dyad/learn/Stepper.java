@@ -1,0 +1,221 @@
+package dev.dyad.learn;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.Pair;
+import dev.dyad.core.RandomKey;
+import dev.dyad.core.Tensor;
+import dev.dyad.pairs.CollatedBatch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A learner and its optimiser on a device. All that lives from step to step belongs to one manager;
+ * all that a step makes, to a manager of the step. Whatever is drawn by the engine is drawn from
+ * the step's key, so no generator's state needs to be kept.
+ */
+final class Stepper implements AutoCloseable {
+  private final Optimizer optimizer;
+  private final NDManager manager;
+  private final ParameterStore store;
+  private final Learner learner;
+  private final List<Shape[]> inputs;
+  private final NDList trained = new NDList();
+  private final UpdateRule rule;
+  private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+  private final List<NDArray> representations = new ArrayList<>();
+
+  /** What a step gave. */
+  record Result(double loss, double gradientNorm) {}
+
+  /** Fresh weights, drawn from the spec's seed, for batches like the given one. */
+  Stepper(TrainingSpec spec, Device device, CollatedBatch like) {
+    optimizer = spec.optimizer();
+    manager = Engine.getEngine("PyTorch").newBaseManager(device);
+    manager.setName("training");
+    store = new ParameterStore(manager, false);
+    learner = spec.method().learner(spec.encoder()::block);
+    inputs = like.views().stream().map(Stepper::shapes).toList();
+    JniUtils.setSeed(InitialWeights.key(spec.seed()).value());
+    learner.initialize(manager, inputs);
+    learner.start(manager);
+    List<Weights> weights = weights();
+    rule = optimizer.start(manager, weights);
+    learner.state().forEach((name, array) -> arrays.put("learner." + name, array));
+    rule.state().forEach((name, array) -> arrays.put("optimizer." + name, array));
+  }
+
+  private List<Weights> weights() {
+    var weights = new ArrayList<Weights>();
+    nameArrays("network", learner.network());
+    for (int i = 0; i < learner.companions().size(); i++) {
+      nameArrays("companion" + i, learner.companions().get(i));
+    }
+    for (Pair<String, Parameter> named : learner.network().getParameters()) {
+      Parameter parameter = named.getValue();
+      if (parameter.requiresGradient()) {
+        NDArray array = arrays.get("network." + named.getKey());
+        trained.add(parameter.getArray());
+        weights.add(new Weights(named.getKey(), array, isDecayed(parameter)));
+      }
+    }
+    return weights;
+  }
+
+  private void nameArrays(String prefix, Block block) {
+    for (Pair<String, Parameter> named : block.getParameters()) {
+      NDArray view = named.getValue().getArray().stopGradient();
+      view.attach(manager);
+      arrays.put(prefix + "." + named.getKey(), view);
+    }
+  }
+
+  private static boolean isDecayed(Parameter parameter) {
+    return switch (parameter.getType()) {
+      case WEIGHT, OTHER -> parameter.getArray().getShape().dimension() > 1;
+      default -> false;
+    };
+  }
+
+  /**
+   * Learns from one batch.
+   *
+   * @param progress share of the run's steps done after this one
+   * @throws DivergedException if loss or gradient are not finite; the weights are then unchanged
+   */
+  Result step(CollatedBatch batch, double learningRate, RandomKey key, double progress) {
+    JniUtils.setSeed(key.value());
+    JniUtils.setGradMode(true);
+    // TorchScript would rewrite a function after its first calls, and round differently from then
+    // on
+    JniUtils.setGraphExecutorOptimize(false);
+    try (NDManager scratch = manager.newSubManager()) {
+      representations.forEach(NDArray::close);
+      representations.clear();
+      NDArray loss = learner.loss(onDevice(scratch, batch), this::forward);
+      double value = loss.getFloat();
+      if (!Double.isFinite(value)) {
+        throw new DivergedException("the loss became " + value);
+      }
+      StepGradients gradients = StepGradients.of(scratch, loss, trained, optimizer.clipNorm());
+      if (!Double.isFinite(gradients.norm())) {
+        throw new DivergedException(worst(gradients));
+      }
+      rule.step(gradients.arrays(), learningRate);
+      learner.afterStep(progress);
+      return new Result(value, gradients.norm());
+    }
+  }
+
+  private NDList forward(Block block, NDList given) {
+    NDList outputs = block.forward(store, given, true);
+    if (block == learner.encoder() && representations.size() < 2) {
+      NDArray seen = outputs.head().stopGradient();
+      seen.attach(manager);
+      representations.add(seen);
+    }
+    return outputs;
+  }
+
+  private String worst(StepGradients gradients) {
+    List<String> names =
+        learner.network().getParameters().stream()
+            .filter(p -> p.getValue().requiresGradient())
+            .map(Pair::getKey)
+            .toList();
+    return IntStream.range(0, names.size())
+        .filter(i -> hasNonFinite(gradients.arrays().get(i)))
+        .mapToObj(i -> "the gradient of " + names.get(i) + " became NaN or infinite")
+        .findFirst()
+        .orElse("the gradients became too long for a 32-bit number");
+  }
+
+  private static boolean hasNonFinite(NDArray array) {
+    for (float x : array.toFloatArray()) {
+      if (!Float.isFinite(x)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How the encoder's outputs of the last step lie. */
+  EmbeddingSpread spread() {
+    if (representations.isEmpty() || representations.get(0).getShape().dimension() != 2) {
+      return EmbeddingSpread.UNKNOWN;
+    }
+    return EmbeddingSpread.of(
+        rows(representations.get(0)),
+        representations.size() < 2 ? new float[0][] : rows(representations.get(1)));
+  }
+
+  static float[][] rows(NDArray array) {
+    int n = (int) array.getShape().get(0);
+    int d = n == 0 ? 0 : (int) (array.size() / n);
+    float[] flat = array.toFloatArray();
+    float[][] rows = new float[n][];
+    for (int i = 0; i < n; i++) {
+      rows[i] = java.util.Arrays.copyOfRange(flat, i * d, (i + 1) * d);
+    }
+    return rows;
+  }
+
+  /** Everything that a checkpoint holds, by name; writing to it changes the run. */
+  Map<String, NDArray> arrays() {
+    return arrays;
+  }
+
+  Block encoder() {
+    return learner.encoder();
+  }
+
+  /** Shapes of the encoder's inputs in the first batch. */
+  Shape[] encoderInputs() {
+    return inputs.get(0);
+  }
+
+  private static LearnerBatch onDevice(NDManager manager, CollatedBatch batch) {
+    List<NDList> views = batch.views().stream().map(v -> onDevice(manager, v)).toList();
+    boolean copies = IntStream.range(0, batch.size()).anyMatch(i -> batch.groups()[i] != i);
+    return new LearnerBatch(
+        views,
+        longs(manager, batch.labels()),
+        copies ? Optional.of(longs(manager, batch.groups())) : Optional.empty());
+  }
+
+  private static NDArray longs(NDManager manager, int[] values) {
+    return manager.create(IntStream.of(values).asLongStream().toArray());
+  }
+
+  /** Takes the direct buffers without a copy. */
+  static NDList onDevice(NDManager manager, List<Tensor> tensors) {
+    var arrays = new NDList(tensors.size());
+    for (Tensor tensor : tensors) {
+      DataType type = tensor instanceof Tensor.Floats ? DataType.FLOAT32 : DataType.INT64;
+      arrays.add(manager.create(tensor.bytes(), new Shape(tensor.shape()), type));
+    }
+    return arrays;
+  }
+
+  static Shape[] shapes(List<Tensor> tensors) {
+    return tensors.stream().map(t -> new Shape(t.shape())).toArray(Shape[]::new);
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

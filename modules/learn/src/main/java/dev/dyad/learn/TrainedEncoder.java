@@ -1,0 +1,133 @@
+package dev.dyad.learn;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.nn.Block;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.ParameterStore;
+import dev.dyad.core.Require;
+import dev.dyad.core.Tensor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * An encoder at work: inputs in, representations out, in inference mode (no dropout, running
+ * statistics in batch norms). Not to be used by two threads at once.
+ */
+public final class TrainedEncoder implements AutoCloseable {
+  private final Encoder architecture;
+  private final NDManager manager;
+  private final Block block;
+  private final ParameterStore store;
+
+  private TrainedEncoder(Encoder architecture, DeviceChoice device) {
+    this.architecture = architecture;
+    this.manager = Engine.getEngine("PyTorch").newBaseManager(device.resolve());
+    this.manager.setName("encoder");
+    this.block = architecture.block();
+    this.store = new ParameterStore(manager, false);
+  }
+
+  /**
+   * The encoder of a run.
+   *
+   * @param file the run's {@code encoder.safetensors}
+   * @param device where to compute
+   * @throws IllegalArgumentException if the file is damaged, or its architecture unknown here
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public static TrainedEncoder load(Path file, DeviceChoice device) {
+    return load(file, device, EncoderFile::architecture);
+  }
+
+  /**
+   * The encoder of a run, of an architecture that is not registered with {@link
+   * java.util.ServiceLoader}.
+   *
+   * @param file the run's {@code encoder.safetensors}
+   * @param architecture the run's
+   * @param device where to compute
+   * @throws IllegalArgumentException if the file is damaged or of another architecture
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public static TrainedEncoder load(Path file, Encoder architecture, DeviceChoice device) {
+    return load(file, device, weights -> architecture);
+  }
+
+  private static TrainedEncoder load(
+      Path file, DeviceChoice device, Function<Safetensors, Encoder> architecture) {
+    try {
+      Safetensors weights = Safetensors.open(file);
+      var encoder = new TrainedEncoder(architecture.apply(weights), device);
+      try {
+        EncoderFile.readInto(weights, encoder.block, encoder.manager);
+        return encoder;
+      } catch (IOException | RuntimeException e) {
+        encoder.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + ": " + e, e);
+    }
+  }
+
+  /**
+   * The control of an evaluation: an encoder with the first weights of a training with that seed,
+   * never trained.
+   *
+   * @param like a batch of its inputs; only shapes are looked at
+   * @param device where to compute
+   */
+  public static TrainedEncoder untrained(
+      Encoder architecture, long seed, List<Tensor> like, DeviceChoice device) {
+    var encoder = new TrainedEncoder(architecture, device);
+    JniUtils.setSeed(InitialWeights.key(seed).value());
+    encoder.block.initialize(encoder.manager, DataType.FLOAT32, Stepper.shapes(like));
+    return encoder;
+  }
+
+  /** The architecture. */
+  public Encoder architecture() {
+    return architecture;
+  }
+
+  /**
+   * Representations of a batch.
+   *
+   * @param batch the encoder's inputs, the batch along the first dimension of each
+   * @return one row for each sample
+   */
+  public float[][] embed(List<Tensor> batch) {
+    JniUtils.setGradMode(false);
+    try (NDManager scratch = manager.newSubManager()) {
+      NDList outputs = block.forward(store, Stepper.onDevice(scratch, batch), false);
+      NDArray representations = outputs.head();
+      Require.that(
+          representations.getShape().dimension() >= 2,
+          "encoder must give (N, D), but gave %s",
+          representations.getShape());
+      return Stepper.rows(representations);
+    } finally {
+      JniUtils.setGradMode(true);
+    }
+  }
+
+  /** Representations of all samples of some batches, in order, one batch in memory at a time. */
+  public Stream<float[]> embed(Stream<List<Tensor>> batches) {
+    return batches.sequential().flatMap(batch -> Arrays.stream(embed(batch)));
+  }
+
+  /** Frees the weights. */
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

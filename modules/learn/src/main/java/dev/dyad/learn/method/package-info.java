@@ -1,0 +1,2 @@
+/** Contrastive methods, one readable file each. */
+package dev.dyad.learn.method;
