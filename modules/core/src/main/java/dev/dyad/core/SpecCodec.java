@@ -187,7 +187,7 @@ public final class SpecCodec {
    * @throws IllegalArgumentException naming what is wrong and the nearest known word
    */
   public <S> S fromTree(Class<S> kind, Object tree) {
-    return kind.cast(value(kind, tree, kind.getSimpleName()));
+    return kind.cast(value(kind, SpecText.notTooDeep(tree), kind.getSimpleName()));
   }
 
   private Object value(Type type, Object tree, String place) {

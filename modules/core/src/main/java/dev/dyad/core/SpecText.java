@@ -32,6 +32,25 @@ final class SpecText {
     return tree;
   }
 
+  /**
+   * The tree, if it is nested no deeper than texts may be.
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  static Object notTooDeep(Object tree) {
+    notDeeper(tree, 2 * MAX_DEPTH); // Name(key=value) is two levels of a tree
+    return tree;
+  }
+
+  private static void notDeeper(Object tree, int levels) {
+    Require.that(levels > 0, "spec is nested more than %d deep", MAX_DEPTH);
+    if (tree instanceof Map<?, ?> map) {
+      map.values().forEach(t -> notDeeper(t, levels - 1));
+    } else if (tree instanceof List<?> list) {
+      list.forEach(t -> notDeeper(t, levels - 1));
+    }
+  }
+
   static String print(Object tree) {
     if (tree instanceof Map<?, ?> map) {
       if (map.size() == 1
@@ -200,18 +219,25 @@ final class SpecText {
         case 'n' -> out.append('\n');
         case 't' -> out.append('\t');
         case 'r' -> out.append('\r');
-        case 'u' -> {
-          if (at + 4 > text.length()) {
-            throw problem("four hexadecimal digits");
-          }
-          out.append((char) Integer.parseInt(text.substring(at, at + 4), 16));
-          at += 4;
-        }
+        case 'u' -> out.append(unicode());
         default -> out.append(escaped);
       }
     }
     expect('"');
     return out.toString();
+  }
+
+  private char unicode() {
+    int unit = 0;
+    for (int i = at; i < at + 4; i++) {
+      int digit = i < text.length() ? Character.digit(text.charAt(i), 16) : -1;
+      if (digit < 0) {
+        throw problem("four hexadecimal digits");
+      }
+      unit = unit * 16 + digit;
+    }
+    at += 4;
+    return (char) unit;
   }
 
   private static String quote(String s) {
