@@ -12,11 +12,11 @@ public record Range(double min, double max) {
   /**
    * Checks the ends.
    *
-   * @throws IllegalArgumentException if an end is not finite or min is above max
+   * @throws IllegalArgumentException if an end or their distance is not finite, or min is above max
    */
   public Range {
     Require.that(
-        Double.isFinite(min) && Double.isFinite(max) && min <= max,
+        Double.isFinite(max - min) && min <= max,
         "range must have finite ends with min <= max, but was %s..%s",
         min,
         max);

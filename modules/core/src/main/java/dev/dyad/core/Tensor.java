@@ -82,7 +82,11 @@ public sealed interface Tensor {
     long size = elementBytes;
     for (long n : shape) {
       Require.that(
-          n >= 0 && (n == 0 || size <= Integer.MAX_VALUE / n),
+          n >= 0,
+          "sizes of a tensor must not be negative, but were %s",
+          java.util.Arrays.toString(shape));
+      Require.that(
+          n == 0 || size <= Integer.MAX_VALUE / n,
           "tensor of shape %s must fit into 2 GiB. Lower the batch size",
           java.util.Arrays.toString(shape));
       size *= n;
