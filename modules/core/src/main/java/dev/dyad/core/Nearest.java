@@ -17,6 +17,9 @@ public final class Nearest {
    * @param known what there is
    */
   public static String hint(String word, Collection<String> known) {
+    if (known.isEmpty()) {
+      return "There are none.";
+    }
     String list = " Known: " + String.join(", ", new TreeSet<>(known)) + ".";
     return to(word, known).map(near -> "Maybe " + near + "." + list).orElse(list.strip());
   }
@@ -28,10 +31,13 @@ public final class Nearest {
         .min(
             Comparator.<String>comparingInt(k -> distance(lower, k.toLowerCase(Locale.ROOT)))
                 .thenComparing(Comparator.naturalOrder()))
-        .filter(
-            k ->
-                distance(lower, k.toLowerCase(Locale.ROOT))
-                    <= Math.max(2, Math.min(word.length(), k.length()) / 3));
+        .filter(k -> isSlip(distance(lower, k.toLowerCase(Locale.ROOT)), word, k));
+  }
+
+  /** Two edits, or one for every three letters; but something of the word must be left. */
+  private static boolean isSlip(int edits, String word, String known) {
+    return edits <= Math.max(2, Math.min(word.length(), known.length()) / 3)
+        && edits < Math.max(word.length(), known.length());
   }
 
   /** Levenshtein distance. */
