@@ -37,12 +37,24 @@ public final class ImageModality implements Modality<Image> {
         Affine.class,
         Perspective.class,
         Erasing.class,
-        ElasticDeformation.class);
+        ElasticDeformation.class,
+        ColorJitter.class,
+        Grayscale.class,
+        GaussianBlur.class,
+        Solarize.class,
+        Posterize.class,
+        Equalize.class,
+        AutoContrast.class,
+        Sharpness.class,
+        Invert.class,
+        GaussianNoise.class,
+        SaltAndPepper.class,
+        ChannelShuffle.class);
   }
 
   @Override
   public List<Class<? extends Preset<Image>>> presets() {
-    return List.of(Digits.class);
+    return List.of(SimCLR.class, MoCoV2.class, BYOL.class, MultiCrop.class, Digits.class);
   }
 
   @Override
@@ -55,10 +67,10 @@ public final class ImageModality implements Modality<Image> {
     return new ImageCollator();
   }
 
-  /** Digits' views. */
+  /** SimCLR's views at 96 pixels: photos at a size that can be trained on without a GPU. */
   @Override
   public Preset<Image> defaultViews() {
-    return new Digits();
+    return new SimCLR(96);
   }
 
   /** ResNet-18, for photos; recipes for digits name a smaller one. */
