@@ -7,10 +7,12 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -62,16 +64,25 @@ public final class BatchLoader<T> implements AutoCloseable {
    * empty.
    *
    * @param firstBatch where to begin, for a resumed run; 0 for a whole epoch
+   * @throws IllegalStateException if the loader is closed
    */
   public Iterator<CollatedBatch> epoch(int epoch, int firstBatch) {
     List<int[]> batches = sampler.batches(epoch);
     return new Epoch(epoch, batches.subList(Math.min(firstBatch, batches.size()), batches.size()));
   }
 
-  /** Ends the worker threads; batches not yet handed out are lost. */
+  /**
+   * Ends the worker threads; batches not yet handed out are lost, and who waits for one is told so.
+   */
   @Override
   public void close() {
-    workers.shutdownNow();
+    for (Runnable waiting : workers.shutdownNow()) {
+      ((Future<?>) waiting).cancel(false); // else its get() would wait for ever
+    }
+  }
+
+  private static IllegalStateException closed(RuntimeException cause) {
+    return new IllegalStateException("the batch loader is closed", cause);
   }
 
   private final class Epoch implements Iterator<CollatedBatch> {
@@ -88,7 +99,11 @@ public final class BatchLoader<T> implements AutoCloseable {
     private void fill() {
       while (rest.hasNext() && ahead.size() < depth) {
         int[] indices = rest.next();
-        ahead.add(workers.submit(() -> sampler.batch(epoch, indices, skips).collate(collator)));
+        try {
+          ahead.add(workers.submit(() -> sampler.batch(epoch, indices, skips).collate(collator)));
+        } catch (RejectedExecutionException e) {
+          throw closed(e);
+        }
       }
     }
 
@@ -102,10 +117,12 @@ public final class BatchLoader<T> implements AutoCloseable {
       if (ahead.isEmpty()) {
         throw new NoSuchElementException("the epoch has no more batches");
       }
+      Future<CollatedBatch> first = ahead.remove();
+      fill();
       try {
-        CollatedBatch batch = ahead.remove().get();
-        fill();
-        return batch;
+        return first.get();
+      } catch (CancellationException e) {
+        throw closed(e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted while waiting for a batch", e);
