@@ -4,8 +4,11 @@ import dev.dyad.core.Dataset;
 import dev.dyad.core.Permutation;
 import dev.dyad.core.Require;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Batches with equally many samples of each of some classes (P x K sampling, Hermans et al. 2017),
@@ -31,7 +34,12 @@ public record Balanced(int classesPerBatch, int samplesPerClass) implements Batc
 
   @Override
   public List<int[]> batches(Dataset<?> data, SplittableGenerator random) {
-    LabelIndex index = new LabelIndex(data).needing(classesPerBatch, "Balanced");
+    LabelIndex index = new LabelIndex(data).needing(2, "Balanced");
+    Require.that(
+        index.classCount() >= classesPerBatch,
+        "Balanced needs samples of at least %d classes, but the data has %d. Lower classesPerBatch",
+        classesPerBatch,
+        index.classCount());
     var decks = new ArrayList<Deck>();
     int labelled = 0;
     for (int c = 0; c < index.classCount(); c++) {
@@ -40,7 +48,7 @@ public record Balanced(int classesPerBatch, int samplesPerClass) implements Batc
     }
     int count = Math.max(1, labelled / (classesPerBatch * samplesPerClass));
     int[] everyClass = new int[index.classCount()];
-    java.util.Arrays.setAll(everyClass, i -> i);
+    Arrays.setAll(everyClass, i -> i);
     var turns = new Deck(everyClass, random.split());
     var batches = new ArrayList<int[]>(count);
     for (int b = 0; b < count; b++) {
@@ -57,8 +65,8 @@ public record Balanced(int classesPerBatch, int samplesPerClass) implements Batc
   }
 
   /**
-   * Cards dealt in random order, shuffled anew when they run out; no card twice in a hand while
-   * that can be helped.
+   * Cards dealt in random order, shuffled anew when all are dealt, so that each comes as often as
+   * the others; no card twice in a hand while that can be helped.
    */
   private static final class Deck {
     private final int[] cards;
@@ -72,16 +80,25 @@ public record Balanced(int classesPerBatch, int samplesPerClass) implements Batc
     }
 
     int[] deal(int count) {
-      if (next + count > order.length) {
-        order = Permutation.of(cards.length, random);
-        next = 0;
-      }
       int[] hand = new int[count];
       for (int i = 0; i < count; i++) {
-        hand[i] = cards[order[(next + i) % order.length]];
+        if (next == order.length) {
+          order = shuffledBehind(Arrays.copyOf(hand, i));
+          next = 0;
+        }
+        hand[i] = order[next++];
       }
-      next += count;
       return hand;
+    }
+
+    /** All cards in a new random order, those already in the hand last. */
+    private int[] shuffledBehind(int[] hand) {
+      var held = Arrays.stream(hand).boxed().collect(Collectors.toSet());
+      int[] shuffled = Permutation.of(cards.length, random);
+      return IntStream.concat(
+              Arrays.stream(shuffled).map(i -> cards[i]).filter(card -> !held.contains(card)),
+              Arrays.stream(shuffled).map(i -> cards[i]).filter(held::contains))
+          .toArray();
     }
   }
 }
