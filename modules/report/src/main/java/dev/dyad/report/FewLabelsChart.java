@@ -59,7 +59,7 @@ final class FewLabelsChart {
     List<Axis.Mark> marks = counts.stream().map(c -> new Axis.Mark(c, Numbers.whole(c))).toList();
     double last = Math.max(counts.last(), counts.first() * 1.5);
     Axis x = new Axis("labels a class", counts.first() * 0.85, last, true, marks);
-    Axis y = Axis.around("accuracy", low, high, 4).written(v -> Math.round(v * 100) + "%");
+    Axis y = Axis.around("accuracy", low, high, 4).written(Numbers::percentMark);
     Frame wide = Frame.inside(WIDTH, HEIGHT, x, y);
     return new Frame(wide.left(), wide.top(), wide.width() - NAMES, wide.height(), x, y);
   }

@@ -15,7 +15,8 @@ record Frame(double left, double top, double width, double height, Axis x, Axis 
 
   /** The plane of a chart that size, with room for numbers and names. */
   static Frame inside(double chartWidth, double chartHeight, Axis x, Axis y) {
-    double left = 42;
+    int longest = y.marks().stream().mapToInt(mark -> mark.text().length()).max().orElse(0);
+    double left = Math.max(26, 6.4 * longest + 10);
     double top = y.name().isEmpty() ? 10 : 24;
     return new Frame(left, top, chartWidth - left - 14, chartHeight - top - 38, x, y);
   }

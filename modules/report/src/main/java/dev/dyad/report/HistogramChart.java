@@ -27,8 +27,7 @@ final class HistogramChart {
     double[] negative = shares(distances.negative(), x);
     double top =
         DoubleStream.concat(Arrays.stream(positive), Arrays.stream(negative)).max().orElse(1);
-    Axis y =
-        Axis.around("share of pairs", 0, top, 4).written(v -> Math.round(v * 1000) / 10.0 + "%");
+    Axis y = Axis.around("share of pairs", 0, top, 4).written(Numbers::percentMark);
     Frame frame = Frame.inside(WIDTH, HEIGHT, x, y);
     var spots = new ArrayList<Spot>();
     for (int bin = 0; bin < BINS; bin++) {

@@ -30,6 +30,14 @@ final class Numbers {
     return minus(String.format(Locale.ROOT, "%,." + digits + "f", value));
   }
 
+  /** A share at a mark of an axis, without needless digits: 95% or 97.5%. */
+  static String percentMark(double share) {
+    long thousandths = Math.round(share * 1000);
+    return thousandths % 10 == 0
+        ? thousandths / 10 + "%"
+        : String.format(Locale.ROOT, "%.1f%%", thousandths / 10.0);
+  }
+
   /** A whole number with thousands parted. */
   static String whole(long value) {
     return String.format(Locale.ROOT, "%,d", value);

@@ -75,9 +75,7 @@ final class ScoreChart {
     if (card.scale() == Scores.Scale.PERCENT && axis.high() > 1) {
       axis = Axis.within("", axis.low(), 1, 3);
     }
-    return card.scale() == Scores.Scale.PERCENT
-        ? axis.written(v -> Math.round(v * 1000) / 10.0 + "%")
-        : axis;
+    return card.scale() == Scores.Scale.PERCENT ? axis.written(Numbers::percentMark) : axis;
   }
 
   private static double at(Axis axis, double value) {

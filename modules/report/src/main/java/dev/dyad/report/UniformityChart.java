@@ -64,7 +64,7 @@ final class UniformityChart {
     pen.dots(Ink.ENCODER, 5.5, x, y);
     int last = x.length - 1;
     pen.dot(Ink.GROUND, 3, x[0], y[0]);
-    name(pen, frame, x[0], y[0], "epoch " + path.get(0).epoch());
+    name(pen, frame, x[0], y[0] + 22, "epoch " + path.get(0).epoch());
     if (last > 0) {
       pen.dot(Ink.ENCODER, 9, x[last], y[last]);
       name(pen, frame, x[last], y[last], "epoch " + path.get(last).epoch());

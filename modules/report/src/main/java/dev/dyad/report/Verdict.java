@@ -4,19 +4,24 @@ import dev.dyad.report.Scores.Card;
 import dev.dyad.report.Scores.Measured;
 import dev.dyad.report.Scores.Scale;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** One sentence made from numbers: what the encoder reaches and whether training has helped. */
 final class Verdict {
+  /** The nearest controls are named; the others go without saying. */
+  private static final int NAMED = 2;
+
   private Verdict() {}
 
   static String of(Card card) {
     Measured encoder = card.encoder();
     var parts = new ArrayList<String>();
-    for (Measured control : card.controls()) {
-      parts.add(comparison(card, control));
-    }
+    card.controls().stream()
+        .sorted(Comparator.comparingDouble(c -> Math.abs(card.lead(c))))
+        .limit(NAMED)
+        .forEach(control -> parts.add(comparison(card, control)));
     String reached = card.metric() + " " + card.format(encoder.value());
     return parts.isEmpty()
         ? reached + ", without a control to judge it by."

@@ -1,0 +1,100 @@
+package dev.dyad.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportPageTest {
+  @TempDir private Path folder;
+
+  @Test
+  void givesEqualBytesForEqualReports() {
+    assertThat(Page.of(Examples.whole(Examples.squares(30))))
+        .isEqualTo(Page.of(Examples.whole(Examples.squares(30))));
+  }
+
+  @Test
+  void showsNoSectionWithoutContent() {
+    var empty =
+        List.<Section>of(
+            new Scores(List.of()),
+            new Warnings(List.of(), List.of()),
+            new Training(List.of(), List.of()),
+            new PairDistances("distance", new double[0], new double[] {1}),
+            new PairPlane("PCA", List.of(), List.of()),
+            new Scatter("t-SNE", "", List.of(), List.of()),
+            new Views(List.of()),
+            new Neighbors("distance", List.of()),
+            new Confusion("k-NN", List.of(), new int[0][]),
+            new FewLabels(List.of()),
+            new FileLinks("Plots", List.of()));
+    assertThat(Page.of(new Report("nothing", "", empty, Map.of()))).doesNotContain("<section");
+  }
+
+  @Test
+  void keepsTheOrderOfItsSections() {
+    String page = Page.of(Examples.whole(Examples.squares(30)));
+    assertThat(page)
+        .containsSubsequence(
+            "<h2>Scores",
+            "<h2>Warnings",
+            "<h2>Training",
+            "<h2>Pair distances",
+            "<h2>Pairs",
+            "<h2>t-SNE",
+            "<h2>Views",
+            "<h2>Neighbours",
+            "<h2>Confusion",
+            "<h2>Few labels",
+            "<h2>Plots",
+            "<h2>Provenance");
+  }
+
+  @Test
+  void asksForNothingFromTheNetwork() {
+    String page = Page.of(Examples.whole(Examples.squares(30)));
+    assertThat(page.replace("http://www.w3.org/2000/svg", ""))
+        .doesNotContain("http://", "https://", "<link", "@import")
+        .contains("default-src &#39;none&#39;");
+  }
+
+  @Test
+  void linksOnlyToFilesBesideIt() {
+    var links = new FileLinks("Plots", List.of("javascript:alert(1)", "//host/x", "a b#?.png"));
+    assertThat(Page.of(new Report("links", "", List.of(links), Map.of())))
+        .contains(
+            "href=\"./javascript:alert(1)\"", "href=\"./host/x\"", "href=\"./a%20b%23%3F.png\"");
+  }
+
+  @Test
+  void listsSkippedSamplesWithTheirReasons() {
+    assertThat(Page.of(Examples.whole(Examples.squares(30))))
+        .contains("2 samples skipped", "dogs/0012.jpg", "truncated after 3,120 bytes");
+  }
+
+  @Test
+  void makesFoldersAndLeavesNothingBesideThePage() throws IOException {
+    Path file = folder.resolve("new/report.html");
+    ReportPage.write(new Report("empty", "", List.of(), Map.of()), file);
+    try (var files = Files.list(file.getParent())) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void leavesNoHalfFileWhereWritingFails() throws IOException {
+    Path occupied = folder.resolve("occupied");
+    Files.createDirectories(occupied.resolve("inside"));
+    assertThatThrownBy(() -> Aside.write(occupied, new byte[] {1})).isInstanceOf(IOException.class);
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(occupied);
+    }
+  }
+}
