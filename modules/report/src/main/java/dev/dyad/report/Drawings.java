@@ -63,7 +63,9 @@ final class Drawings {
   static byte[] png(BufferedImage image) throws IOException {
     var bytes = new ByteArrayOutputStream();
     BufferedImage written = isGray(image) ? gray(image) : image;
-    ImageIO.write(written, "png", bytes);
+    try (var stream = new MemoryCacheImageOutputStream(bytes)) {
+      ImageIO.write(written, "png", stream);
+    }
     return bytes.toByteArray();
   }
 

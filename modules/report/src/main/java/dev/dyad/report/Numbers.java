@@ -46,11 +46,12 @@ final class Numbers {
   /** Short form for drawing: two digits after the point at most, no needless zeros. */
   static String coordinate(double value) {
     long hundredths = Math.round(value * 100);
-    if (hundredths % 100 == 0) {
-      return Long.toString(hundredths / 100);
+    long rest = Math.abs(hundredths) % 100;
+    String whole = (hundredths < 0 ? "-" : "") + Math.abs(hundredths) / 100;
+    if (rest == 0) {
+      return whole;
     }
-    String text = String.format(Locale.ROOT, "%.2f", hundredths / 100.0);
-    return text.endsWith("0") ? text.substring(0, text.length() - 1) : text;
+    return whole + (rest % 10 == 0 ? "." + rest / 10 : rest < 10 ? ".0" + rest : "." + rest);
   }
 
   private static String minus(String text) {

@@ -149,6 +149,15 @@ class ModelTest {
   }
 
   @Test
+  void writesCoordinatesShort() {
+    assertThat(new double[] {3, -0.5, 2.049, -12.25, 0.001})
+        .satisfies(
+            values ->
+                assertThat(java.util.Arrays.stream(values).mapToObj(Numbers::coordinate))
+                    .containsExactly("3", "-0.5", "2.05", "-12.25", "0"));
+  }
+
+  @Test
   void shortensByWholeCharacters() {
     assertThat(Drawings.shortened("😀😀😀", 2)).isEqualTo("😀…");
     assertThat(Drawings.shortened("abc", 3)).isEqualTo("abc");
