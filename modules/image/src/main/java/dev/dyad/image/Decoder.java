@@ -87,10 +87,7 @@ public record Decoder(long maxPixels) {
       if (jpeg) {
         return scratch.imageOf(decoded);
       }
-      Mat bytes = eightBit(decoded, scratch);
-      boolean premultiplied =
-          header.format() == Header.Format.TIFF && decoded.depth() == CvType.CV_8U;
-      return rgbOrGray(bytes, premultiplied);
+      return laidOnWhite(eightBit(decoded, scratch), header, decoded.depth());
     } catch (CvException e) {
       throw new IOException(
           "the " + header.format() + " is damaged: OpenCV says " + e.getMessage().strip(), e);
@@ -112,12 +109,8 @@ public record Decoder(long maxPixels) {
     return bytes;
   }
 
-  /**
-   * From gray, BGR or BGRA to gray or RGB.
-   *
-   * @param premultiplied whether the colours were multiplied by alpha already
-   */
-  private static Image rgbOrGray(Mat mat, boolean premultiplied) throws IOException {
+  /** From gray, BGR or BGRA to gray or RGB. */
+  private static Image laidOnWhite(Mat mat, Header header, int storedDepth) throws IOException {
     int pixels = (int) mat.total();
     int channels = mat.channels();
     byte[] in = new byte[pixels * channels];
@@ -128,18 +121,20 @@ public record Decoder(long maxPixels) {
     if (channels != 3 && channels != 4) {
       throw new IOException(channels + " channels are not read: only gray, RGB and RGBA");
     }
-    byte[] out = channels == 3 ? in : new byte[pixels * 3];
+    // libtiff multiplies colours of 8 bits by alpha
+    boolean premultiplied = header.format() == Header.Format.TIFF && storedDepth == CvType.CV_8U;
+    int outChannels = header.channels();
+    byte[] out = channels == outChannels ? in : new byte[pixels * outChannels];
     for (int i = 0; i < pixels; i++) {
       int from = i * channels;
       int alpha = channels == 3 ? 255 : in[from + 3] & 0xFF;
-      byte blue = onWhite(in[from], alpha, premultiplied);
-      byte green = onWhite(in[from + 1], alpha, premultiplied);
-      byte red = onWhite(in[from + 2], alpha, premultiplied);
-      out[i * 3] = red;
-      out[i * 3 + 1] = green;
-      out[i * 3 + 2] = blue;
+      byte first = in[from];
+      for (int c = 0; c < outChannels; c++) { // from the last, as BGR becomes RGB
+        byte value = c == outChannels - 1 ? first : in[from + 2 - c];
+        out[i * outChannels + c] = onWhite(value, alpha, premultiplied);
+      }
     }
-    return Image.wrap(mat.cols(), mat.rows(), 3, out);
+    return Image.wrap(mat.cols(), mat.rows(), outChannels, out);
   }
 
   private static byte onWhite(byte value, int alpha, boolean premultiplied) {

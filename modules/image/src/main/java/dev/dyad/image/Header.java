@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * What a picture file says about itself, read without decoding a pixel.
  *
- * @param channels 1 if the file is known to hold gray only, 3 otherwise; trusted for JPEG alone
+ * @param channels 1 if the header of a JPEG or PNG says that there is gray only, 3 otherwise
  * @param orientation EXIF orientation that is still to be applied, 1..8
  */
 record Header(Format format, long width, long height, int channels, int orientation) {

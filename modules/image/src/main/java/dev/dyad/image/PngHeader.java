@@ -11,7 +11,8 @@ final class PngHeader {
   private static final int IHDR = 0x49484452;
   private static final int IEND = 0x49454E44;
   private static final int EXIF = 0x65584966;
-  private static final int ANCILLARY = 0x20000000;
+  private static final int ANCILLARY = 0x20000000; // bit of a chunk type
+  private static final int COLOUR = 2; // bit of the colour type
 
   private PngHeader() {}
 
@@ -39,7 +40,8 @@ final class PngHeader {
       if (type == IHDR) {
         long width = data.getInt() & 0xFFFFFFFFL;
         long height = data.getInt() & 0xFFFFFFFFL;
-        header = new Header(Header.Format.PNG, width, height, 3, 1);
+        boolean coloured = (data.get(9) & COLOUR) != 0;
+        header = new Header(Header.Format.PNG, width, height, coloured ? 3 : 1, 1);
       } else if (header == null) {
         throw new IOException("the PNG does not begin with its header: damaged");
       } else if (type == EXIF) {
