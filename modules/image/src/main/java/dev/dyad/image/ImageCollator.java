@@ -59,11 +59,15 @@ public record ImageCollator(List<Double> mean, List<Double> standardDeviation)
     }
     var tensor = new Tensor.Floats(images.size(), channels, first.height(), first.width());
     FloatBuffer out = tensor.data();
-    float[] plane = new float[first.width() * first.height()];
+    float[][] planes = new float[channels][first.width() * first.height()];
     for (Image image : images) {
       checkAlike(first, image);
-      for (int c = 0; c < channels; c++) {
-        fill(plane, image.data(), c, channels, levels[c]);
+      if (channels == 1) {
+        fill(planes[0], image.data(), levels[0]);
+      } else {
+        fill(planes, image.data(), levels);
+      }
+      for (float[] plane : planes) {
         out.put(plane);
       }
     }
@@ -87,9 +91,23 @@ public record ImageCollator(List<Double> mean, List<Double> standardDeviation)
     return levels;
   }
 
-  private static void fill(float[] plane, byte[] pixels, int channel, int step, float[] levels) {
-    for (int i = 0, at = channel; i < plane.length; i++, at += step) {
-      plane[i] = levels[pixels[at] & 0xFF];
+  private static void fill(float[] plane, byte[] pixels, float[] levels) {
+    for (int i = 0; i < plane.length; i++) {
+      plane[i] = levels[pixels[i] & 0xFF];
+    }
+  }
+
+  private static void fill(float[][] planes, byte[] pixels, float[][] levels) {
+    float[] red = planes[0];
+    float[] green = planes[1];
+    float[] blue = planes[2];
+    float[] redLevels = levels[0];
+    float[] greenLevels = levels[1];
+    float[] blueLevels = levels[2];
+    for (int i = 0; i < red.length; i++) {
+      red[i] = redLevels[pixels[3 * i] & 0xFF];
+      green[i] = greenLevels[pixels[3 * i + 1] & 0xFF];
+      blue[i] = blueLevels[pixels[3 * i + 2] & 0xFF];
     }
   }
 

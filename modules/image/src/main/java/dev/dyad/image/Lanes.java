@@ -1,5 +1,9 @@
 package dev.dyad.image;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * A pixel in one long: three lanes of 21 bits, red lowest; gray uses the lowest alone. A lane holds
  * the sum of 8-bit values times weights that add up to {@link #ONE}, so one multiplication weighs
@@ -11,6 +15,9 @@ final class Lanes {
 
   /** The weight 1. */
   static final int ONE = 1 << FRACTION_BITS;
+
+  private static final VarHandle FOUR_BYTES =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final int WIDTH = 21;
   private static final long EACH = 1L | 1L << WIDTH | 1L << 2 * WIDTH;
@@ -28,16 +35,18 @@ final class Lanes {
         | (pixels[offset + 2] & 0xFFL) << 2 * WIDTH;
   }
 
-  /** A row of pixels. */
-  static void spread(byte[] pixels, int offset, int channels, long[] row) {
+  /** Pixels of a row. */
+  static void spread(byte[] pixels, int offset, int channels, int count, long[] row) {
     if (channels == 1) {
-      for (int x = 0; x < row.length; x++) {
+      for (int x = 0; x < count; x++) {
         row[x] = pixels[offset + x] & 0xFF;
       }
     } else {
-      for (int x = 0; x < row.length; x++) {
-        row[x] = spread(pixels, offset + 3 * x);
+      for (int x = 0; x < count - 1; x++) {
+        long four = (int) FOUR_BYTES.get(pixels, offset + 3 * x); // the fourth is the next pixel's
+        row[x] = (four & 0xFF) | (four & 0xFF00) << 13 | (four & 0xFF0000) << 26;
       }
+      row[count - 1] = spread(pixels, offset + 3 * (count - 1));
     }
   }
 
@@ -60,9 +69,14 @@ final class Lanes {
         pixels[offset + x] = (byte) (sums[x] >>> FRACTION_BITS);
       }
     } else {
-      for (int x = 0; x < sums.length; x++) {
-        pack(sums[x], pixels, offset + 3 * x);
+      int last = sums.length - 1;
+      for (int x = 0; x < last; x++) {
+        long sum = sums[x];
+        long four =
+            (sum >>> FRACTION_BITS & 0xFF) | (sum >>> 26 & 0xFF00) | (sum >>> 39 & 0xFF0000);
+        FOUR_BYTES.set(pixels, offset + 3 * x, (int) four); // the next pixel overwrites the fourth
       }
+      pack(sums[last], pixels, offset + 3 * last);
     }
   }
 }

@@ -1,7 +1,14 @@
 package dev.dyad.image;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Pictures as seen in a mirror. */
 final class Mirror {
+  private static final VarHandle FOUR_BYTES =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
+
   private Mirror() {}
 
   /** Left and right exchanged. */
@@ -22,12 +29,23 @@ final class Mirror {
     return Image.wrap(width, in.height(), in.channels(), to);
   }
 
+  /**
+   * Copies four bytes for each pixel, of which the next pixel overwrites the fourth; so the pixels
+   * at either end, with nothing after them in one of the arrays, are copied by three bytes.
+   */
   private static void mirrorColours(byte[] from, byte[] to, int row, int width) {
-    for (int x = 0, a = row, b = row + 3 * (width - 1); x < width; x++, a += 3, b -= 3) {
-      to[a] = from[b];
-      to[a + 1] = from[b + 1];
-      to[a + 2] = from[b + 2];
+    int end = row + 3 * (width - 1);
+    copyPixel(from, end, to, row);
+    for (int a = row + 3, b = end - 3; a < end; a += 3, b -= 3) {
+      FOUR_BYTES.set(to, a, (int) FOUR_BYTES.get(from, b));
     }
+    copyPixel(from, row, to, end);
+  }
+
+  private static void copyPixel(byte[] from, int start, byte[] to, int at) {
+    to[at] = from[start];
+    to[at + 1] = from[start + 1];
+    to[at + 2] = from[start + 2];
   }
 
   /** Top and bottom exchanged. */

@@ -23,30 +23,37 @@ final class Resampling {
     var across = TriangleFilter.of(part.width(), width);
     var down = TriangleFilter.of(part.height(), height);
     int channels = in.channels();
-    long[] line = new long[part.width()];
-    long[][] ring = new long[down.mostTaps()][width]; // the last rows, filtered across
+    long[] line = new long[Math.max(part.width(), across.taps)];
+    long[][] ring = new long[down.taps][width]; // the last rows, filtered across
     long[] sums = new long[width];
     byte[] out = new byte[width * height * channels];
     int ready = 0;
     for (int y = 0; y < height; y++) {
-      int end = down.first[y] + down.count[y];
+      int end = Math.min(down.first[y] + down.taps, part.height());
       for (ready = Math.max(ready, down.first[y]); ready < end; ready++) {
         int offset = ((part.top() + ready) * in.width() + part.left()) * channels;
-        Lanes.spread(in.data(), offset, channels, line);
+        Lanes.spread(in.data(), offset, channels, part.width(), line);
         across.apply(line, ring[ready % ring.length]);
       }
       Arrays.fill(sums, Lanes.HALF);
-      for (int k = 0; k < down.count[y]; k++) {
-        add(ring[(down.first[y] + k) % ring.length], down.weights[down.start[y] + k], sums);
+      for (int k = 0; k < down.taps; k += 2) {
+        int row = down.first[y] + k;
+        int at = y * down.taps + k;
+        add(
+            ring[row % ring.length],
+            down.weights[at],
+            ring[(row + 1) % ring.length],
+            down.weights[at + 1],
+            sums);
       }
       Lanes.pack(sums, channels, out, y * width * channels);
     }
     return Image.wrap(width, height, channels, out);
   }
 
-  private static void add(long[] row, int weight, long[] sums) {
+  private static void add(long[] a, int weightA, long[] b, int weightB, long[] sums) {
     for (int x = 0; x < sums.length; x++) {
-      sums[x] += row[x] * weight;
+      sums[x] += a[x] * weightA + b[x] * weightB;
     }
   }
 
