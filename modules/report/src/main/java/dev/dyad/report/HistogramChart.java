@@ -90,9 +90,9 @@ final class HistogramChart {
   }
 
   private static void legend(Pen pen) {
-    pen.box(Ink.POSITIVE, 1, WIDTH - 218, 3, 10, 10);
-    pen.text(Ink.TEXT, Anchor.START, 12, false, WIDTH - 203, 12, "same sample");
-    pen.box(Ink.NEGATIVE, 1, WIDTH - 118, 3, 10, 10);
-    pen.text(Ink.TEXT, Anchor.START, 12, false, WIDTH - 103, 12, "other samples");
+    pen.box(Ink.POSITIVE, 1, WIDTH - 240, 3, 10, 10);
+    pen.text(Ink.TEXT, Anchor.START, 12, false, WIDTH - 225, 12, "same sample");
+    pen.box(Ink.NEGATIVE, 1, WIDTH - 130, 3, 10, 10);
+    pen.text(Ink.TEXT, Anchor.START, 12, false, WIDTH - 115, 12, "other samples");
   }
 }

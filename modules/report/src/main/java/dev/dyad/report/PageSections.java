@@ -162,7 +162,7 @@ final class PageSections {
   }
 
   private void confusion(Confusion confusion) {
-    note(confusion.classifier());
+    note(confusion.classifier() + ". Mistakes are shaded beside the most frequent one.");
     Figures.bare(out, ConfusionChart.of(confusion));
     int n = confusion.labelNames().size();
     List<int[]> mistakes =

@@ -3,6 +3,7 @@ package dev.dyad.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dyad.core.Drawing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,35 @@ class ReportPageTest {
             new FewLabels(List.of()),
             new FileLinks("Plots", List.of()));
     assertThat(Page.of(new Report("nothing", "", empty, Map.of()))).doesNotContain("<section");
+  }
+
+  @Test
+  void drawsSmallestContentWithoutUndefinedNumbers() {
+    var dot =
+        new Scatter.Dot("a", java.util.OptionalInt.empty(), 1, 1, new Drawing.Words("a few words"));
+    var smallest =
+        List.<Section>of(
+            new Scores(
+                List.of(
+                    Scores.Card.accuracy("k-NN", Scores.Measured.of("encoder", 0), List.of(), ""))),
+            new Training(
+                List.of(
+                    Training.Curve.of("loss", "step", new double[] {5}, new double[] {2}),
+                    Training.Curve.of("rate", "step", new double[0], new double[0])),
+                List.of(new Training.AlignmentUniformity(0, 0, 0))),
+            new PairDistances("distance", new double[] {0}, new double[] {0}),
+            new PairPlane(
+                "PCA",
+                List.of(),
+                List.of(new PairPlane.Pair("a", java.util.OptionalInt.empty(), 0, 0, 0, 0))),
+            new Scatter("t-SNE", "", List.of(), List.of(dot)),
+            new Confusion("k-NN", List.of("only"), new int[][] {{0}}),
+            new FewLabels(
+                List.of(new FewLabels.Line("encoder", List.of(new FewLabels.Point(1, 1, 1, 1))))));
+    String page = Page.of(new Report("smallest", "", smallest, Map.of()));
+    assertThat(page.replaceAll("(?s)<script>.*</script>", ""))
+        .contains("a few words")
+        .doesNotContain("NaN", "Infinity", "∞", Long.toString(Long.MAX_VALUE / 100));
   }
 
   @Test
