@@ -116,7 +116,7 @@ final class ConfusionChart {
     pen.box(right ? Ink.ENCODER : Ink.NEGATIVE, opacity, x, y, side, side);
     if (cell >= 22) {
       String text = Integer.toString(count);
-      double size = Math.min(13, 1.5 * cell / text.length());
+      double size = Math.min(13, 1.3 * cell / text.length());
       Ink ink = opacity > 0.55 ? Ink.GROUND : Ink.TEXT;
       double base = y + cell / 2 + size / 3;
       pen.text(ink, Anchor.MIDDLE, size, right, x + cell / 2, base, text);
