@@ -27,6 +27,14 @@ import java.util.Map;
 record Safetensors(Path path, SafetensorsHeader header, long dataStart) {
   private static final int MAX_HEADER_BYTES = 100_000_000;
 
+  /** NDArray.copyTo and set would give the array a new storage, and part it from its views. */
+  private static final Script OVERWRITE =
+      Script.of(
+          """
+          def overwrite(target: Tensor, values: Tensor) -> Tensor:
+            return torch.copy_(target, values, False)
+          """);
+
   /** Writes arrays in the map's order, one in memory at a time. */
   static void write(
       WritableByteChannel out, Map<String, NDArray> arrays, Map<String, String> metadata)
@@ -126,7 +134,7 @@ record Safetensors(Path path, SafetensorsHeader header, long dataStart) {
         NDArray array = target.getValue();
         try (NDManager scratch = array.getManager().newSubManager();
             NDArray values = scratch.create(bytes, array.getShape(), array.getDataType())) {
-          values.copyTo(array);
+          OVERWRITE.callWithoutGradients(scratch, array, values);
         }
       }
     }

@@ -35,7 +35,11 @@ public record Sgd(
           """
           def sgd(w: List[Tensor], g: List[Tensor], b: List[Tensor], lr: float, momentum: float, \
           decay: float, nesterov: bool) -> Tensor:
-            torch._fused_sgd_(w, g, b, weight_decay=decay, momentum=momentum, lr=lr, \
+            if torch.gt(momentum, 0.):
+              buffers = b
+            else:
+              buffers = annotate(List[Tensor], [])
+            torch._fused_sgd_(w, g, buffers, weight_decay=decay, momentum=momentum, lr=lr, \
           dampening=0., nesterov=nesterov, maximize=False, is_first_step=False)
             return w[0]
           """);

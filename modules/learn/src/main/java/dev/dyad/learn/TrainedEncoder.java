@@ -107,6 +107,7 @@ public final class TrainedEncoder implements AutoCloseable {
    */
   public float[][] embed(List<Tensor> batch) {
     JniUtils.setGradMode(false);
+    JniUtils.setGraphExecutorOptimize(false);
     try (NDManager scratch = manager.newSubManager()) {
       NDList outputs = block.forward(store, Stepper.onDevice(scratch, batch), false);
       NDArray representations = outputs.head();

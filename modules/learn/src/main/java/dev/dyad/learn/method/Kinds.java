@@ -1,0 +1,36 @@
+package dev.dyad.learn.method;
+
+import dev.dyad.core.Require;
+import dev.dyad.learn.LearnerBatch;
+import java.util.Arrays;
+
+/** Which samples of a batch count as the same. */
+final class Kinds {
+  private Kinds() {}
+
+  /**
+   * Equal numbers for samples that count as the same: exact copies, and with labels all samples of
+   * one label. An unlabelled sample is of its own kind.
+   *
+   * @param byLabel whether labels are looked at
+   * @throws IllegalArgumentException if labels are wanted and the batch has none
+   */
+  static long[] of(LearnerBatch batch, boolean byLabel, String method) {
+    int n = (int) batch.size();
+    long[] kinds = new long[n];
+    Arrays.setAll(kinds, i -> -1 - i);
+    batch.groups().ifPresent(g -> Arrays.setAll(kinds, i -> -1 - g.getLong(i)));
+    if (byLabel) {
+      long[] labels = batch.labels().toLongArray();
+      Require.that(
+          Arrays.stream(labels).anyMatch(l -> l >= 0),
+          "%s with byLabel=true needs labels, but a batch had none. Set byLabel=false to learn from"
+              + " views alone",
+          method);
+      for (int i = 0; i < n; i++) {
+        kinds[i] = labels[i] >= 0 ? labels[i] : kinds[i];
+      }
+    }
+    return kinds;
+  }
+}
