@@ -126,6 +126,10 @@ public final class TrainedEncoder implements AutoCloseable {
     return batches.sequential().flatMap(batch -> Arrays.stream(embed(batch)));
   }
 
+  float[] weights(String name) {
+    return block.getParameters().get(name).getArray().toFloatArray();
+  }
+
   /** Frees the weights. */
   @Override
   public void close() {

@@ -1,0 +1,63 @@
+package dev.dyad.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.dyad.core.RandomKey;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class EmbeddingSpreadTest {
+  private static float[][] gaussian(int n, int d, int rank) {
+    RandomGenerator random = RandomKey.of(1).generator();
+    float[][] rows = new float[n][d];
+    for (float[] row : rows) {
+      for (int j = 0; j < rank; j++) {
+        row[j] = (float) random.nextGaussian();
+      }
+    }
+    return rows;
+  }
+
+  @Test
+  void equalRowsHaveCollapsed() {
+    float[][] rows = {{1, 2}, {1, 2}, {1, 2}};
+    EmbeddingSpread spread = EmbeddingSpread.of(rows, rows);
+    assertThat(spread.deviation()).isCloseTo(0, within(1e-9));
+    assertThat(spread.alignment()).isZero();
+    assertThat(spread.uniformity()).isCloseTo(0, within(1e-9));
+    assertThat(spread.effectiveDimensions()).isZero();
+    assertThat(spread.collapsed()).isTrue();
+  }
+
+  @Test
+  void fourCornersOfTheCircleAreSpreadEvenly() {
+    float[][] rows = {{1, 0}, {0, 2}, {-3, 0}, {0, -4}};
+    EmbeddingSpread spread = EmbeddingSpread.of(rows, new float[0][]);
+    assertThat(spread.deviation()).isCloseTo(1, within(1e-9));
+    assertThat(spread.effectiveDimensions()).isCloseTo(2, within(1e-9));
+    assertThat(spread.alignment()).isNaN();
+    // of six pairs four have d² = 2 and two d² = 4
+    assertThat(spread.uniformity())
+        .isCloseTo(Math.log((4 * Math.exp(-4) + 2 * Math.exp(-8)) / 6), within(1e-9));
+    assertThat(spread.collapsed()).isFalse();
+  }
+
+  @Test
+  void alignmentIsTheMeanSquaredDistanceAtUnitLength() {
+    float[][] first = {{2, 0}, {0, 1}};
+    float[][] second = {{0, 5}, {0, 1}};
+    assertThat(EmbeddingSpread.of(first, second).alignment()).isCloseTo(1, within(1e-9));
+  }
+
+  @Test
+  void effectiveDimensionsCountTheDimensionsInUse() {
+    assertThat(EmbeddingSpread.of(gaussian(500, 64, 8), new float[0][]).effectiveDimensions())
+        .isBetween(7.5, 8.0);
+  }
+
+  @Test
+  void aLineHasCollapsed() {
+    assertThat(EmbeddingSpread.of(gaussian(50, 16, 1), new float[0][]).collapsed()).isTrue();
+  }
+}
