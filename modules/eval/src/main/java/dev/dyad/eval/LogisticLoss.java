@@ -6,56 +6,31 @@ import java.util.Arrays;
  * The objective of multinomial logistic regression on standardised rows, divided by their number,
  * with its gradient. Parameters lie class by class: the weights of each dimension (rounded up to a
  * multiple of 8; those in excess stay 0), then all biases.
- *
- * <p>The rows are stored twice, dimension by dimension for the products with the weights and row by
- * row for the gradient, so that both inner loops run over numbers that lie side by side.
  */
 final class LogisticLoss implements Lbfgs.Objective {
-  private static final int TILE = 256; // rows
+  private static final int TILE = RowTiles.TILE;
   private static final int MAX_PARTS = 64; // partial gradients kept
-  private static final int STEP = Axpy.STEP;
 
   private final int size;
-  private final int dimension;
   private final int padded;
   private final int classes;
   private final double penalty;
   private final int[] targets; // class index of each row
-  private final double[][][] byDimension; // (tiles, padded, TILE)
-  private final double[][][] byRow; // (tiles, TILE, padded)
+  private final RowTiles tiles;
   private final int tilesAPart;
   private final double[][] partGradients;
 
   LogisticLoss(Embeddings rows, int[] labels, double[] mean, double[] deviation, double penalty) {
     this.size = rows.size();
-    this.dimension = rows.dimension();
-    this.padded = (dimension + STEP - 1) / STEP * STEP;
     this.classes = labels.length;
     this.penalty = penalty;
     this.targets = new int[size];
     Arrays.setAll(targets, row -> Arrays.binarySearch(labels, rows.label(row)));
-    int tiles = Parallel.blockCount(size, TILE);
-    this.byDimension = new double[tiles][][];
-    this.byRow = new double[tiles][][];
-    Parallel.blocks(size, TILE, (tile, from, to) -> fill(rows, mean, deviation, tile, from, to));
-    this.tilesAPart = Parallel.blockCount(tiles, MAX_PARTS);
-    this.partGradients = new double[Parallel.blockCount(tiles, tilesAPart)][parameters()];
-  }
-
-  private void fill(
-      Embeddings rows, double[] mean, double[] deviation, int tile, int from, int to) {
-    double[][] across = new double[padded][TILE];
-    double[][] along = new double[TILE][padded];
-    for (int row = from; row < to; row++) {
-      for (int i = 0; i < dimension; i++) {
-        double spread = deviation[i] == 0 ? 1 : deviation[i];
-        double value = (rows.at(row, i) - mean[i]) / spread;
-        across[i][row - from] = value;
-        along[row - from][i] = value;
-      }
-    }
-    byDimension[tile] = across;
-    byRow[tile] = along;
+    this.tiles = new RowTiles(rows, mean, deviation);
+    this.padded = tiles.paddedDimension();
+    this.tilesAPart = Parallel.blockCount(tiles.tileCount(), MAX_PARTS);
+    this.partGradients =
+        new double[Parallel.blockCount(tiles.tileCount(), tilesAPart)][parameters()];
   }
 
   int parameters() {
@@ -74,7 +49,7 @@ final class LogisticLoss implements Lbfgs.Objective {
   public double at(double[] parameters, double[] gradient) {
     double[] losses = new double[partGradients.length];
     Parallel.blocks(
-        byRow.length,
+        tiles.tileCount(),
         tilesAPart,
         (part, from, to) -> {
           Arrays.fill(partGradients[part], 0);
@@ -107,16 +82,16 @@ final class LogisticLoss implements Lbfgs.Objective {
     private final double[] gradients = new double[padded];
 
     double addTile(int tile, double[] parameters, double[] gradient) {
-      int rows = Math.min(TILE, size - tile * TILE);
+      int rows = tiles.tileSize(tile);
       for (int c = 0; c < classes; c++) {
         System.arraycopy(parameters, c * padded, weights, 0, padded);
         Arrays.fill(scores[c], bias(parameters, c));
-        Axpy.add(scores[c], weights, byDimension[tile]);
+        Axpy.add(scores[c], weights, tiles.byDimension(tile));
       }
       double loss = turnIntoResiduals(tile, rows);
       for (int c = 0; c < classes; c++) {
         Arrays.fill(gradients, 0);
-        Axpy.add(gradients, scores[c], byRow[tile]);
+        Axpy.add(gradients, scores[c], tiles.byRow(tile));
         for (int i = 0; i < padded; i++) {
           gradient[c * padded + i] += gradients[i];
         }

@@ -40,6 +40,15 @@ final class Speed {
           7,
           () -> new LinearProbe(1, 2000, 1e-4 / 8000).fit(rows).iterations());
     }
+    if (all.contains("rank")) {
+      Embeddings rows = Embeddings.of(Clouds.gaussian(random, 4096, 2048));
+      time("effective rank of 4,096 x 2,048", 1, () -> new EffectiveRank().of(rows).value());
+    }
+    if (all.contains("tsne")) {
+      Embeddings rows = Clouds.classes(random, 10_000, 128, 10, 1);
+      time("tsne 1,000", 3, () -> new TSne().map(rows.range(0, 1000)).divergence());
+      time("tsne 10,000", 1, () -> new TSne().map(rows).divergence());
+    }
     if (all.contains("mnist")) {
       Embeddings train = Mnist.train();
       Embeddings test = Mnist.test();
