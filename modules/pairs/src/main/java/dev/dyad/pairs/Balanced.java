@@ -43,19 +43,19 @@ public record Balanced(int classesPerBatch, int samplesPerClass) implements Batc
     var decks = new ArrayList<Deck>();
     int labelled = 0;
     for (int c = 0; c < index.classCount(); c++) {
-      decks.add(new Deck(index.members(c), random.split()));
+      decks.add(new Deck(index.members(c)));
       labelled += index.members(c).length;
     }
     int count = Math.max(1, labelled / (classesPerBatch * samplesPerClass));
     int[] everyClass = new int[index.classCount()];
     Arrays.setAll(everyClass, i -> i);
-    var turns = new Deck(everyClass, random.split());
+    var turns = new Deck(everyClass);
     var batches = new ArrayList<int[]>(count);
     for (int b = 0; b < count; b++) {
       int[] batch = new int[classesPerBatch * samplesPerClass];
       int at = 0;
-      for (int c : turns.deal(classesPerBatch)) {
-        for (int sample : decks.get(c).deal(samplesPerClass)) {
+      for (int c : turns.deal(classesPerBatch, random)) {
+        for (int sample : decks.get(c).deal(samplesPerClass, random)) {
           batch[at++] = sample;
         }
       }
@@ -70,20 +70,18 @@ public record Balanced(int classesPerBatch, int samplesPerClass) implements Batc
    */
   private static final class Deck {
     private final int[] cards;
-    private final SplittableGenerator random;
     private int[] order = new int[0];
     private int next;
 
-    Deck(int[] cards, SplittableGenerator random) {
+    Deck(int[] cards) {
       this.cards = cards;
-      this.random = random;
     }
 
-    int[] deal(int count) {
+    int[] deal(int count, SplittableGenerator random) {
       int[] hand = new int[count];
       for (int i = 0; i < count; i++) {
         if (next == order.length) {
-          order = shuffledBehind(Arrays.copyOf(hand, i));
+          order = shuffledBehind(Arrays.copyOf(hand, i), random);
           next = 0;
         }
         hand[i] = order[next++];
@@ -92,7 +90,7 @@ public record Balanced(int classesPerBatch, int samplesPerClass) implements Batc
     }
 
     /** All cards in a new random order, those already in the hand last. */
-    private int[] shuffledBehind(int[] hand) {
+    private int[] shuffledBehind(int[] hand, SplittableGenerator random) {
       var held = Arrays.stream(hand).boxed().collect(Collectors.toSet());
       int[] shuffled = Permutation.of(cards.length, random);
       return IntStream.concat(
