@@ -1,0 +1,196 @@
+package dev.dyad.srctest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.dyad.core.Augmentation;
+import dev.dyad.core.Change;
+import dev.dyad.core.Maybe;
+import dev.dyad.core.Modalities;
+import dev.dyad.core.Modality;
+import dev.dyad.core.OneOf;
+import dev.dyad.core.Origin;
+import dev.dyad.core.RandomKey;
+import dev.dyad.core.Sequence;
+import dev.dyad.core.SomeOf;
+import dev.dyad.core.SpecCodec;
+import dev.dyad.core.View;
+import dev.dyad.image.Image;
+import dev.dyad.srctest.melody.Melody;
+import dev.dyad.testkit.Seeds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.random.RandomGenerator.SplittableGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Laws 1-3 on pipelines that nobody would write, of everything that is registered. */
+class RandomPipelinesTest {
+  private static final int PIPELINES = 60;
+
+  /** A sample of each modality, for testing. */
+  private static final Map<String, Function<SplittableGenerator, Object>> SAMPLES =
+      Map.of("image", RandomPipelinesTest::image, "melody", RandomPipelinesTest::melody);
+
+  private static Image image(SplittableGenerator random) {
+    int width = 1 + random.nextInt(40);
+    int height = 1 + random.nextInt(40);
+    int channels = random.nextBoolean() ? 3 : 1;
+    byte[] pixels = new byte[width * height * channels];
+    random.nextBytes(pixels);
+    return Image.of(width, height, channels, pixels);
+  }
+
+  private static Melody melody(SplittableGenerator random) {
+    return new Melody(
+        IntStream.range(0, random.nextInt(20)).mapToObj(i -> random.nextInt(128)).toList());
+  }
+
+  /** One modality with what is needed to try it. */
+  private static final class Trial<T> {
+    final SpecCodec codec;
+    final Class<T> type;
+    final Function<SplittableGenerator, Object> samples;
+    final List<Augmentation<T>> steps = new ArrayList<>();
+
+    @SuppressWarnings("unchecked") // a codec of a modality reads augmentations of its type
+    Trial(Modality<T> modality) {
+      codec = SpecCodec.of(modality);
+      type = modality.type();
+      samples = SAMPLES.get(modality.name());
+      assertThat(samples).as("samples of %s; give some here", modality.name()).isNotNull();
+      for (var augmentation : modality.augmentations()) {
+        String name = augmentation.getSimpleName();
+        boolean hasDefaults = !codec.signature(Augmentation.class, name).contains("(size");
+        steps.add(codec.read(Augmentation.class, name + (hasDefaults ? "()" : "(size=24)")));
+      }
+    }
+
+    T sample(SplittableGenerator random) {
+      return type.cast(samples.apply(random));
+    }
+
+    Augmentation<T> pipeline(SplittableGenerator random, int depth) {
+      return switch (depth == 0 ? 0 : random.nextInt(6)) {
+        case 1 -> new Maybe<>(random.nextDouble(), pipeline(random, depth - 1));
+        case 2 -> new OneOf<>(pipelines(random, depth - 1));
+        case 3 -> new SomeOf<>(random.nextInt(3), pipelines(random, depth - 1));
+        case 4, 5 -> new Sequence<>(pipelines(random, depth - 1));
+        default -> steps.get(random.nextInt(steps.size()));
+      };
+    }
+
+    List<Augmentation<T>> pipelines(SplittableGenerator random, int depth) {
+      var pipelines = new ArrayList<Augmentation<T>>();
+      for (int n = 2 + random.nextInt(2); n > 0; n--) {
+        pipelines.add(pipeline(random, depth));
+      }
+      return pipelines;
+    }
+
+    View<T> view(Augmentation<T> pipeline, T value, RandomKey key) {
+      var origin = new Origin("sample", 0, 0, key.value());
+      return pipeline.apply(View.raw(value, origin), key.generator());
+    }
+  }
+
+  private interface Law {
+    <T> void check(Trial<T> trial, SplittableGenerator random);
+  }
+
+  private static Stream<DynamicTest> forEveryModality(Law law) {
+    return Modalities.all().stream()
+        .map(modality -> dynamicTest(modality.name(), () -> check(modality, law)));
+  }
+
+  private static <T> void check(Modality<T> modality, Law law) {
+    var trial = new Trial<>(modality);
+    Seeds.forAll(PIPELINES, random -> law.check(trial, random));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> viewsAreTheSameOnEveryThread() {
+    return forEveryModality(
+        new Law() {
+          @Override
+          public <T> void check(Trial<T> trial, SplittableGenerator random) {
+            Augmentation<T> pipeline = trial.pipeline(random, 3);
+            T value = trial.sample(random);
+            List<RandomKey> keys =
+                IntStream.range(0, 6).mapToObj(i -> RandomKey.of(random.nextLong())).toList();
+            List<View<T>> alone =
+                keys.stream().map(key -> trial.view(pipeline, value, key)).toList();
+            List<View<T>> together =
+                keys.parallelStream().map(key -> trial.view(pipeline, value, key)).toList();
+            assertThat(together).isEqualTo(alone);
+          }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> viewsReplayToTheirValue() {
+    return forEveryModality(
+        new Law() {
+          @Override
+          public <T> void check(Trial<T> trial, SplittableGenerator random) {
+            Augmentation<T> pipeline = trial.pipeline(random, 4);
+            T value = trial.sample(random);
+            View<T> view = trial.view(pipeline, value, RandomKey.of(random.nextLong()));
+            assertThat(View.replay(value, view.changes())).isEqualTo(view.value());
+          }
+        });
+  }
+
+  @TestFactory
+  @SuppressWarnings("unchecked") // what was written as a change is read as one
+  Stream<DynamicTest> viewsReplayFromText() {
+    return forEveryModality(
+        new Law() {
+          @Override
+          public <T> void check(Trial<T> trial, SplittableGenerator random) {
+            Augmentation<T> pipeline = trial.pipeline(random, 3);
+            T value = trial.sample(random);
+            View<T> view = trial.view(pipeline, value, RandomKey.of(random.nextLong()));
+            var read = new ArrayList<Change<T>>();
+            view.changes()
+                .forEach(c -> read.add(trial.codec.read(Change.class, trial.codec.write(c))));
+            assertThat(read).isEqualTo(view.changes());
+            assertThat(View.replay(value, read)).isEqualTo(view.value());
+          }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> pipelinesAreReadAsTheyWereWritten() {
+    return forEveryModality(
+        new Law() {
+          @Override
+          public <T> void check(Trial<T> trial, SplittableGenerator random) {
+            Augmentation<T> pipeline = trial.pipeline(random, 5);
+            SpecCodec codec = trial.codec;
+            assertThat(codec.read(Augmentation.class, codec.write(pipeline))).isEqualTo(pipeline);
+            assertThat(codec.fromTree(Augmentation.class, codec.toTree(pipeline)))
+                .isEqualTo(pipeline);
+          }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> pipelinesLeaveTheSampleUntouched() {
+    return forEveryModality(
+        new Law() {
+          @Override
+          public <T> void check(Trial<T> trial, SplittableGenerator random) {
+            Augmentation<T> pipeline = trial.pipeline(random, 3);
+            RandomKey key = RandomKey.of(random.nextLong());
+            T value = trial.sample(key.generator());
+            trial.view(pipeline, value, key);
+            assertThat(value).isEqualTo(trial.sample(key.generator()));
+          }
+        });
+  }
+}
