@@ -15,8 +15,7 @@ record ImageFiles(
     List<FolderLayout.Picture> pictures,
     List<String> labelNames,
     List<Skipped> skipped,
-    Decoder decoder,
-    long maxFileBytes)
+    ImageFolder settings)
     implements Dataset<Image>, Closeable {
 
   @Override
@@ -27,13 +26,13 @@ record ImageFiles(
   @Override
   public Sample<Image> get(int index) {
     FolderLayout.Picture picture = pictures.get(index);
-    return new Sample<>(
-        picture.name(), decoder.decode(picture.name(), bytes(picture.name())), picture.label());
+    Image stored = new Decoder(settings.maxPixels()).decode(picture.name(), bytes(picture.name()));
+    return new Sample<>(picture.name(), settings.channels().of(stored), picture.label());
   }
 
   private byte[] bytes(String name) {
     try {
-      return contents.bytes(name, maxFileBytes);
+      return contents.bytes(name, settings.maxFileBytes());
     } catch (IOException e) {
       throw new UnreadableSampleException(name, "cannot be read: " + e.getMessage());
     }

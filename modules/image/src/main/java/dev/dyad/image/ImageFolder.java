@@ -32,16 +32,19 @@ import java.util.List;
  * java.io.Closeable}) or garbage. Of a tar, the files of the split, still compressed, are kept in
  * memory.
  *
+ * @param channels what the pictures are brought to; RGB by default, as folders of photos often hold
+ *     a few gray ones
  * @param maxPixels the largest width x height that is decoded; larger pictures count as unreadable
  * @param maxFileBytes the largest file that is read, in an archive after unpacking; larger ones
  *     count as unreadable
  * @param maxArchiveBytes how much of a tar may be kept in memory
  */
-public record ImageFolder(long maxPixels, long maxFileBytes, long maxArchiveBytes)
+public record ImageFolder(
+    Channels channels, long maxPixels, long maxFileBytes, long maxArchiveBytes)
     implements DatasetReader<Image> {
-  /** Pictures of up to 100 million pixels and 256 MiB, 1 GiB of a tar. */
+  /** RGB pictures of up to 100 million pixels and 256 MiB, 1 GiB of a tar. */
   public ImageFolder() {
-    this(new Decoder().maxPixels(), 256L << 20, 1L << 30);
+    this(Channels.RGB, new Decoder().maxPixels(), 256L << 20, 1L << 30);
   }
 
   /**
@@ -94,8 +97,7 @@ public record ImageFolder(long maxPixels, long maxFileBytes, long maxArchiveByte
       contents.load(pictures.stream().map(FolderLayout.Picture::name).toList());
       var skipped = new ArrayList<Skipped>(contents.skipped());
       skipped.addAll(layout.skipped());
-      return new ImageFiles(
-          contents, pictures, layout.labelNames(), skipped, new Decoder(maxPixels), maxFileBytes);
+      return new ImageFiles(contents, pictures, layout.labelNames(), skipped, this);
     } catch (IOException | RuntimeException e) {
       contents.close();
       throw e;

@@ -94,9 +94,16 @@ class ArchiveTest {
             .filter(f -> f.getKey().startsWith("set/train/"))
             .mapToLong(f -> f.getValue().length)
             .sum();
-    assertThat(new ImageFolder(100, 10_000, bytes).read(archive, "train").get(3).value().width())
+    assertThat(
+            new ImageFolder(Channels.AS_STORED, 100, 10_000, bytes)
+                .read(archive, "train")
+                .get(3)
+                .value()
+                .width())
         .isEqualTo(2);
-    assertThatThrownBy(() -> new ImageFolder(100, 10_000, bytes - 1).read(archive, "train"))
+    assertThatThrownBy(
+            () ->
+                new ImageFolder(Channels.AS_STORED, 100, 10_000, bytes - 1).read(archive, "train"))
         .isInstanceOf(IOException.class)
         .hasMessageContainingAll(
             archive.toString(), "more than " + (bytes - 1) + " bytes", "Unpack the archive");
@@ -106,7 +113,9 @@ class ArchiveTest {
   void refusesAnEntryThatUnpacksToTooMuch() throws IOException {
     Path archive = archive("a.zip", Map.of("bomb.png", new byte[5_000_000]));
     assertThat(Files.size(archive)).isLessThan(10_000);
-    assertThatThrownBy(() -> new ImageFolder(100, 1_000_000, 1).read(archive, "all").get(0))
+    assertThatThrownBy(
+            () ->
+                new ImageFolder(Channels.AS_STORED, 100, 1_000_000, 1).read(archive, "all").get(0))
         .isInstanceOf(UnreadableSampleException.class)
         .hasMessageContainingAll("bomb.png", "more than 1000000 bytes");
   }

@@ -131,18 +131,26 @@ class DamagedFilesTest {
 
   @Test
   void readsOrRefusesDamagedZips() {
-    damages(1000, new ImageFolder(10_000, 1 << 20, 1 << 20), "a.zip", Archives.zip(someFiles()));
+    damages(
+        1000,
+        new ImageFolder(Channels.AS_STORED, 10_000, 1 << 20, 1 << 20),
+        "a.zip",
+        Archives.zip(someFiles()));
   }
 
   @Test
   void readsOrRefusesDamagedTars() {
-    damages(1000, new ImageFolder(10_000, 1 << 20, 1 << 20), "a.tar", Archives.tar(someFiles()));
+    damages(
+        1000,
+        new ImageFolder(Channels.AS_STORED, 10_000, 1 << 20, 1 << 20),
+        "a.tar",
+        Archives.tar(someFiles()));
   }
 
   @Test
   void readsOrRefusesDamagedCompressedTars() {
     byte[] file = Archives.gzip(Archives.tar(someFiles()));
-    damages(500, new ImageFolder(10_000, 1 << 20, 1 << 20), "a.tar.gz", file);
+    damages(500, new ImageFolder(Channels.AS_STORED, 10_000, 1 << 20, 1 << 20), "a.tar.gz", file);
   }
 
   @Test

@@ -54,7 +54,7 @@ class ImageFolderTest {
     assertThat(ids(data)).containsExactly("cat/10.png", "cat/9.png", "dog/B.png", "dog/b.png");
     assertThat(data.labelNames()).containsExactly("cat", "dog");
     assertThat(data.label(3)).isEqualTo(OptionalInt.of(1));
-    assertThat(data.get(3).value()).isEqualTo(Image.of(1, 1, 1, new byte[] {3}));
+    assertThat(data.get(3).value()).isEqualTo(Pictures.plain(1, 1, 3, 3, 3));
     assertThat(data.get(3).id()).isEqualTo("dog/b.png");
     assertThat(data.get(3).label()).isEqualTo(OptionalInt.of(1));
   }
@@ -136,6 +136,17 @@ class ImageFolderTest {
   }
 
   @Test
+  void bringsGrayAndColourTogether() throws IOException {
+    put("1.png", pixel(9));
+    put("2.png", Pictures.file(Pictures.gradient(2, 1), "png"));
+    assertThat(read().get(0).value()).isEqualTo(Pictures.plain(1, 1, 9, 9, 9));
+    assertThat(read().get(1).value().channels()).isEqualTo(3);
+    Dataset<Image> gray = new ImageFolder(Channels.GRAY, 100, 1000, 1).read(folder, "all");
+    assertThat(gray.get(0).value()).isEqualTo(Image.of(1, 1, 1, new byte[] {9}));
+    assertThat(gray.get(1).value().channels()).isEqualTo(1);
+  }
+
+  @Test
   void survivesATruncatedJpegAmongGoodOnes() throws IOException {
     byte[] good = Pictures.file(Pictures.gradient(50, 40), "jpg");
     put("a/1.jpg", good);
@@ -186,9 +197,15 @@ class ImageFolderTest {
   void refusesFilesOverTheLimit() throws IOException {
     put("1.png", pixel(1));
     long bytes = Files.size(folder.resolve("1.png"));
-    assertThat(new ImageFolder(100, bytes, 1).read(folder, "all").get(0).value().width())
+    assertThat(
+            new ImageFolder(Channels.AS_STORED, 100, bytes, 1)
+                .read(folder, "all")
+                .get(0)
+                .value()
+                .width())
         .isEqualTo(1);
-    assertThatThrownBy(() -> new ImageFolder(100, bytes - 1, 1).read(folder, "all").get(0))
+    assertThatThrownBy(
+            () -> new ImageFolder(Channels.AS_STORED, 100, bytes - 1, 1).read(folder, "all").get(0))
         .isInstanceOf(UnreadableSampleException.class)
         .hasMessageContaining("more than " + (bytes - 1) + " bytes");
   }
@@ -196,7 +213,8 @@ class ImageFolderTest {
   @Test
   void refusesPicturesOverTheLimit() throws IOException {
     put("1.png", Pictures.file(Pictures.gradient(11, 10), "png"));
-    assertThatThrownBy(() -> new ImageFolder(109, 10_000, 1).read(folder, "all").get(0))
+    assertThatThrownBy(
+            () -> new ImageFolder(Channels.AS_STORED, 109, 10_000, 1).read(folder, "all").get(0))
         .hasMessageContaining("more than maxPixels (109)");
   }
 
