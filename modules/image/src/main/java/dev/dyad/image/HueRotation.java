@@ -16,38 +16,32 @@ import java.util.Arrays;
  * into vector instructions by Java 17.
  */
 final class HueRotation {
-  private static final int TILE = 1024;
   private static final int GUARD = 256; // 1/256 level: keeps whole results whole
 
   private final int sixths; // of a turn, 16 fractional bits
-  private final int[] pixels = new int[TILE];
-  private final int[] extremes = new int[TILE]; // v in the low byte, c from bit 16
-  private final int[] hues = new int[TILE]; // c h, 16 fractional bits
+  private final int[] extremes; // v in the low byte, c from bit 16
+  private final int[] hues; // c h, 16 fractional bits
 
-  HueRotation(double turns) {
+  HueRotation(double turns, int tileLength) {
     Require.within("hue shift", turns, -0.5, 0.5);
     sixths = (int) Math.round(turns * 6 * 65536);
+    extremes = new int[tileLength];
+    hues = new int[tileLength];
   }
 
-  void apply(int[] words) {
-    for (int from = 0; from < words.length; from += TILE) {
-      int n = Math.min(TILE, words.length - from);
-      System.arraycopy(words, from, pixels, 0, n);
-      findExtremes(n);
-      findHues(n);
-      Arrays.fill(pixels, 0, n, 0);
-      // n - 2 of the formula, modulo 6 so that hues stay within 9c of zero
-      addChannel(n, -3, 0);
-      addChannel(n, 1, 8);
-      addChannel(n, -1, 16);
-      System.arraycopy(pixels, 0, words, from, n);
-    }
+  /** Turns the hue of a tile of pixels in place. */
+  void apply(int[] pixels) {
+    findExtremes(pixels, extremes);
+    findHues(pixels, extremes, hues, sixths);
+    Arrays.fill(pixels, 0);
+    // n - 2 of the formula, modulo 6 so that hues stay within 9c of zero
+    addChannel(pixels, extremes, hues, -3, 0);
+    addChannel(pixels, extremes, hues, 1, 8);
+    addChannel(pixels, extremes, hues, -1, 16);
   }
 
-  private void findExtremes(int n) {
-    int[] p = pixels;
-    int[] e = extremes;
-    for (int i = 0; i < n; i++) {
+  private static void findExtremes(int[] p, int[] e) {
+    for (int i = 0; i < p.length; i++) {
       int r = p[i] & 0xFF;
       int g = p[i] >> 8 & 0xFF;
       int b = p[i] >> 16 & 0xFF;
@@ -56,12 +50,8 @@ final class HueRotation {
     }
   }
 
-  private void findHues(int n) {
-    int[] p = pixels;
-    int[] e = extremes;
-    int[] h = hues;
-    int shift = sixths;
-    for (int i = 0; i < n; i++) {
+  private static void findHues(int[] p, int[] e, int[] h, int shift) {
+    for (int i = 0; i < p.length; i++) {
       int r = p[i] & 0xFF;
       int g = p[i] >> 8 & 0xFF;
       int b = p[i] >> 16 & 0xFF;
@@ -75,11 +65,8 @@ final class HueRotation {
     }
   }
 
-  private void addChannel(int n, int offset, int position) {
-    int[] p = pixels;
-    int[] e = extremes;
-    int[] h = hues;
-    for (int i = 0; i < n; i++) {
+  private static void addChannel(int[] p, int[] e, int[] h, int offset, int position) {
+    for (int i = 0; i < p.length; i++) {
       int c = e[i] & 0xFF0000;
       int v = (e[i] & 0xFF) << 16;
       // distance of k from 2 on the circle of length 6, times c

@@ -9,6 +9,7 @@ package dev.dyad.image;
  */
 final class SymmetricFilter {
   private static final int WEIGHT_BITS = 15;
+  private static final int SMALLEST_WEIGHT = 4;
   private static final int FRACTION_BITS = 8;
   private static final int TO_HALF_WAY = WEIGHT_BITS - FRACTION_BITS;
   private static final int TO_LEVEL = WEIGHT_BITS + FRACTION_BITS;
@@ -30,7 +31,8 @@ final class SymmetricFilter {
 
   /**
    * Weights of a Gaussian cut to the given length: centre first, in units of 2^-15, summing to 1
-   * with both sides counted; outer weights that round to nothing are left out.
+   * with both sides counted; outer weights below 2^-13 are left out (together less than a twentieth
+   * of a level).
    */
   static int[] gaussianWeights(int kernelPixels, double sigmaPixels) {
     int radius = kernelPixels / 2;
@@ -46,9 +48,12 @@ final class SymmetricFilter {
     int[] weights = new int[radius + 1];
     int length = 1;
     for (int k = 1; k <= radius; k++) {
-      weights[k] = (int) Math.round(density[k] / sum * one);
-      centre -= 2 * weights[k];
-      length = weights[k] > 0 ? k + 1 : length;
+      int weight = (int) Math.round(density[k] / sum * one);
+      if (weight >= SMALLEST_WEIGHT) {
+        weights[k] = weight;
+        centre -= 2 * weight;
+        length = k + 1;
+      }
     }
     weights[0] = centre;
     return java.util.Arrays.copyOf(weights, length);
