@@ -49,7 +49,10 @@ public final class ImageModality implements Modality<Image> {
         Invert.class,
         GaussianNoise.class,
         SaltAndPepper.class,
-        ChannelShuffle.class);
+        ChannelShuffle.class,
+        JpegCompression.class,
+        RandAugment.class,
+        TrivialAugment.class);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.dyad.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Small fixed pictures and the comparison with what torchvision 0.14.1 (torch 1.13.1, on uint8
@@ -31,16 +32,17 @@ final class Golden {
   }
 
   /** All values exactly as given. */
-  static void assertValues(Image actual, int... expected) {
-    assertThat(values(actual)).containsExactly(expected);
+  static void assertValues(Image actual, String expected) {
+    assertThat(values(actual)).containsExactly(numbers(expected));
   }
 
   /**
    * All values within one level of the given ones and at least four of five equal: the reference
    * works in single precision and rounds down, so 13 may come out as 12.
    */
-  static void assertWithinOneLevel(Image actual, int... expected) {
+  static void assertWithinOneLevel(Image actual, String expectedValues) {
     int[] values = values(actual);
+    int[] expected = numbers(expectedValues);
     assertThat(values).hasSameSizeAs(expected);
     int equal = 0;
     for (int i = 0; i < values.length; i++) {
@@ -48,6 +50,13 @@ final class Golden {
       equal += values[i] == expected[i] ? 1 : 0;
     }
     assertThat(equal).as("equal values").isGreaterThanOrEqualTo(values.length * 4 / 5);
+  }
+
+  private static int[] numbers(String text) {
+    return Pattern.compile(",\\s*")
+        .splitAsStream(text.strip())
+        .mapToInt(Integer::parseInt)
+        .toArray();
   }
 
   private static int[] values(Image image) {

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator.SplittableGenerator;
 abstract class PhotometricContract extends AugmentationContract<Image> {
   static final List<Class<? extends Augmentation<Image>>> PHOTOMETRIC =
       List.of(
+          Affine.class,
           AutoContrast.class,
           ChannelShuffle.class,
           ColorJitter.class,
@@ -20,10 +21,14 @@ abstract class PhotometricContract extends AugmentationContract<Image> {
           GaussianNoise.class,
           Grayscale.class,
           Invert.class,
+          JpegCompression.class,
           Posterize.class,
+          RandAugment.class,
+          Rotation.class,
           SaltAndPepper.class,
           Sharpness.class,
-          Solarize.class);
+          Solarize.class,
+          TrivialAugment.class);
 
   @Override
   protected Image sample(SplittableGenerator random) {
