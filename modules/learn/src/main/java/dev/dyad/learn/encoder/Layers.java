@@ -49,7 +49,8 @@ final class Layers {
     var layers = new Layers(precision);
     String x = precision == Precision.BFLOAT16 ? "torch.to(x, " + BFLOAT16 + ")" : "x";
     if (input.dimension() == 3) {
-      x = channelsLast(x);
+      // a clone, because one channel counts as channels last in any order of its strides
+      x = "torch.clone(" + x + ", memory_format=" + CHANNELS_LAST + ")";
     }
     Activation output = architecture.build(layers, layers.emit(x, input));
     String result = output.variable();
