@@ -122,8 +122,8 @@ public record ImageCollator(List<Double> mean, List<Double> standardDeviation)
         Math.min(first.width(), first.height()));
     Require.that(
         first.channels() == image.channels(),
-        "pictures of one batch must be all gray or all RGB, but there are %s and %s. Let the reader"
-            + " decode all of them as RGB or all as gray",
+        "pictures of one batch must be all gray or all RGB, but there are %s and %s. Set the"
+            + " reader's channels: ImageFolder(channels=rgb) or ImageFolder(channels=gray)",
         first,
         image);
   }

@@ -9,6 +9,9 @@ import dev.dyad.core.Preset;
 import dev.dyad.core.SpecCodec;
 import dev.dyad.core.View;
 import dev.dyad.testkit.Seeds;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
@@ -25,6 +28,25 @@ class ImageModalityTest {
   void isFoundByTheServiceLoader() {
     assertThat(ServiceLoader.load(Modality.class).stream().map(ServiceLoader.Provider::type))
         .contains(ImageModality.class);
+  }
+
+  @Test
+  void knowsEveryAugmentationAndPresetOfThePackage() throws Exception {
+    var kinds = new ArrayList<Class<?>>(modality.augmentations());
+    kinds.addAll(modality.presets());
+    URI location = ImageModality.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+    Path classes = Path.of(location);
+    try (Stream<Path> files = Files.list(classes.resolve("dev/dyad/image"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+        String name = file.getFileName().toString().replace(".class", "");
+        Class<?> type = Class.forName("dev.dyad.image." + name);
+        boolean plugsIn =
+            Augmentation.class.isAssignableFrom(type) || Preset.class.isAssignableFrom(type);
+        if (type.isRecord() && plugsIn) {
+          assertThat(kinds).contains(type);
+        }
+      }
+    }
   }
 
   @TestFactory
