@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.dyad.core.Dataset;
 import dev.dyad.core.DatasetReader;
+import dev.dyad.core.SpecCodec;
 import dev.dyad.core.UnreadableSampleException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -279,5 +280,14 @@ class ImageFolderTest {
     put("sample.png", pixel(1));
     assertThat(READER.accepts(folder)).isFalse();
     assertThat(new Idx().accepts(folder)).isTrue();
+  }
+
+  @Test
+  void isTheSameAfterWritingAndReading() {
+    var codec = new SpecCodec("readers", List.of(ImageFolder.class, Idx.class, CifarBinary.class));
+    for (Object reader :
+        List.of(READER, new ImageFolder(Channels.GRAY, 1, 2, 3), new Idx(5), new CifarBinary(6))) {
+      assertThat(codec.read(codec.write(reader))).isEqualTo(reader);
+    }
   }
 }
