@@ -175,7 +175,10 @@ public final class SpecCodec {
       } else if (value instanceof OptionalDouble optional) {
         optional.ifPresent(v -> settings.put(component.getName(), v));
       } else {
-        settings.put(component.getName(), toTree(value));
+        boolean known = value.getClass() == component.getType() && value instanceof Record;
+        settings.put(
+            component.getName(),
+            known && !(value instanceof Range) ? settings(value) : toTree(value));
       }
     }
     return settings;

@@ -1,0 +1,53 @@
+package dev.dyad.cli;
+
+import dev.dyad.core.Collator;
+import dev.dyad.core.DatasetReader;
+import dev.dyad.core.Require;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Which data a recipe works on.
+ *
+ * @param path file or folder; relative to the current folder, else to the recipe's, else to Dyad's
+ *     own
+ * @param reader what reads it; the first reader of the modality that accepts the path where none is
+ *     named
+ * @param train split to train on; "train" where the data has it, else everything
+ * @param test split to evaluate on; "test" or "val" where the data has it, else a held-out share
+ * @param holdOut share held out where the data has no test split, chosen by sample id
+ * @param limit at most so many training samples, and as many test samples; all where absent
+ * @param collator makes the encoder's inputs; the modality's default where absent
+ */
+record DataSpec(
+    String path,
+    Optional<DatasetReader<?>> reader,
+    Optional<String> train,
+    Optional<String> test,
+    double holdOut,
+    OptionalInt limit,
+    Optional<Collator<?>> collator) {
+  DataSpec {
+    Require.that(!path.isBlank(), "data.path must name a file or folder, but was empty");
+    Require.that(
+        holdOut > 0 && holdOut < 1,
+        "data.holdOut must be above 0 and below 1, but was %s",
+        holdOut);
+    limit.ifPresent(n -> Require.that(n >= 2, "data.limit must be at least 2, but was %d", n));
+  }
+
+  DataSpec(String path) {
+    this(
+        path,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0.2,
+        OptionalInt.empty(),
+        Optional.empty());
+  }
+
+  DataSpec withPath(String path) {
+    return new DataSpec(path, reader, train, test, holdOut, limit, collator);
+  }
+}

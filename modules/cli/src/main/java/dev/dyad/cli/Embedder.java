@@ -1,0 +1,66 @@
+package dev.dyad.cli;
+
+import dev.dyad.core.Augmentation;
+import dev.dyad.core.Dataset;
+import dev.dyad.core.RandomKey;
+import dev.dyad.core.Require;
+import dev.dyad.core.SkipLog;
+import dev.dyad.core.Tensor;
+import dev.dyad.eval.Embeddings;
+import dev.dyad.pairs.BatchLoader;
+import dev.dyad.pairs.CollatedBatch;
+import dev.dyad.pairs.InOrder;
+import dev.dyad.pairs.ViewSampler;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Turns data sets into embeddings, batch by batch.
+ *
+ * @param work how samples become inputs
+ * @param workers threads that decode
+ * @param skips notes samples that cannot be read
+ * @param progress hears of each batch, as its number of samples
+ */
+record Embedder<T>(
+    Workload<T> work, int workers, SkipLog skips, java.util.function.IntConsumer progress) {
+  private static final int BATCH = 256;
+
+  /** Makes one vector of each row of a batch of inputs. */
+  interface Encoding extends Function<List<Tensor>, float[][]> {}
+
+  /** One vector a sample, by the evaluation view. */
+  Embeddings embed(Dataset<T> data, Encoding encoding) {
+    return views(data, List.of(work.evaluation()), RandomKey.of(0), encoding).get(0);
+  }
+
+  /** One vector a sample for each pipeline, rows in the same order in each. */
+  List<Embeddings> views(
+      Dataset<T> data, List<Augmentation<T>> pipelines, RandomKey key, Encoding encoding) {
+    var rows = new ArrayList<List<float[]>>();
+    pipelines.forEach(p -> rows.add(new ArrayList<>(data.size())));
+    var ids = new ArrayList<String>(data.size());
+    var labels = new ArrayList<int[]>();
+    var sampler = new ViewSampler<>(data, pipelines, new InOrder(BATCH), key);
+    try (var loader = new BatchLoader<>(sampler, work.collator(), workers, skips)) {
+      for (Iterator<CollatedBatch> batches = loader.epoch(0, 0); batches.hasNext(); ) {
+        CollatedBatch batch = batches.next();
+        if (batch.size() > 0) {
+          for (int v = 0; v < pipelines.size(); v++) {
+            rows.get(v).addAll(List.of(encoding.apply(batch.views().get(v))));
+          }
+          ids.addAll(batch.ids());
+          labels.add(batch.labels());
+        }
+        progress.accept(batch.size());
+      }
+    }
+    Require.that(!ids.isEmpty(), "none of the %d samples could be read", data.size());
+    int[] all = labels.stream().flatMapToInt(java.util.Arrays::stream).toArray();
+    return rows.stream()
+        .map(r -> Embeddings.of(r.toArray(float[][]::new), ids, all, data.labelNames()))
+        .toList();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.dyad.cli;
+
+import dev.dyad.core.Augmentation;
+import dev.dyad.core.Modalities;
+import dev.dyad.core.Modality;
+import dev.dyad.core.Preset;
+import dev.dyad.core.SpecCodec;
+import dev.dyad.learn.Encoder;
+import dev.dyad.learn.LearningSpecs;
+import dev.dyad.learn.Method;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists what recipes may name, with default settings. */
+@Command(
+    name = "list",
+    description = "List what there is: ${COMPLETION-CANDIDATES}",
+    mixinStandardHelpOptions = true)
+final class ListCommand implements Callable<Integer> {
+  enum Kind {
+    AUGMENTATIONS,
+    METHODS,
+    ENCODERS,
+    MODALITIES,
+    RECIPES
+  }
+
+  @Parameters(paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
+  private Kind kind;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    switch (kind) {
+      case AUGMENTATIONS -> Modalities.all().forEach(m -> augmentations(m, out));
+      case METHODS -> signatures(Method.class).forEach(out::println);
+      case ENCODERS -> signatures(Encoder.class).forEach(out::println);
+      case MODALITIES -> Modalities.all().forEach(m -> out.println(m.name()));
+      case RECIPES -> recipes().forEach(out::println);
+    }
+    return 0;
+  }
+
+  private static void augmentations(Modality<?> modality, PrintWriter out) {
+    SpecCodec codec = SpecCodec.of(modality);
+    out.println(modality.name() + ", presets:");
+    codec.names(Preset.class).forEach(n -> out.println("  " + codec.signature(Preset.class, n)));
+    out.println(modality.name() + ", augmentations:");
+    codec
+        .names(Augmentation.class)
+        .forEach(n -> out.println("  " + codec.signature(Augmentation.class, n)));
+  }
+
+  private static List<String> signatures(Class<?> kind) {
+    SpecCodec codec = LearningSpecs.codec();
+    return codec.names(kind).stream().map(n -> codec.signature(kind, n)).toList();
+  }
+
+  private static List<String> recipes() throws IOException {
+    Path samples = Path.of(System.getProperty("dyad.home", "."), "samples");
+    if (!Files.isDirectory(samples)) {
+      return List.of();
+    }
+    var lines = new ArrayList<String>();
+    try (Stream<Path> files = Files.list(samples)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+        String first = Files.readAllLines(file).stream().findFirst().orElse("");
+        lines.add("%s  %s".formatted(file, first.replaceFirst("^#\\s*", "")));
+      }
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,113 @@
+package dev.dyad.cli;
+
+import dev.dyad.core.Modality;
+import dev.dyad.core.Preset;
+import dev.dyad.core.Require;
+import dev.dyad.core.SpecCodec;
+import dev.dyad.learn.DeviceChoice;
+import dev.dyad.learn.Encoder;
+import dev.dyad.learn.LearningSpecs;
+import dev.dyad.learn.Method;
+import dev.dyad.learn.Optimizer;
+import dev.dyad.pairs.Balanced;
+import dev.dyad.pairs.BatchOrder;
+import dev.dyad.pairs.Shuffled;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that a run is made of: a record, its YAML, and the file {@code run.yaml} describe the
+ * same.
+ *
+ * @param seed of all chance in the run
+ * @param modality kind of data
+ * @param data which data
+ * @param views how training views are made
+ * @param order which samples meet in a batch; shuffled where absent
+ * @param method what is learnt
+ * @param encoder the architecture
+ * @param optimizer how weights change
+ * @param epochs how often every sample is seen
+ * @param batchSize samples a batch
+ * @param device where to compute: cpu, auto, gpu0, ...
+ * @param workers threads that make views
+ * @param evaluate how the encoder is evaluated and shown
+ */
+record Recipe(
+    long seed,
+    String modality,
+    DataSpec data,
+    Preset<?> views,
+    Optional<BatchOrder> order,
+    Method method,
+    Encoder encoder,
+    Optimizer optimizer,
+    int epochs,
+    int batchSize,
+    String device,
+    int workers,
+    EvaluationSpec evaluate) {
+  Recipe {
+    Require.positive("epochs", epochs);
+    Require.within("workers", workers, 1, 256);
+    var checked = List.of(new Shuffled(batchSize), new DeviceChoice(device));
+    Require.that(!checked.isEmpty(), "both check their own rules");
+  }
+
+  /** The order that is used. */
+  BatchOrder batchOrder() {
+    return order.orElseGet(() -> new Shuffled(batchSize));
+  }
+
+  Recipe withDataPath(String path) {
+    return new Recipe(
+        seed,
+        modality,
+        data.withPath(path),
+        views,
+        order,
+        method,
+        encoder,
+        optimizer,
+        epochs,
+        batchSize,
+        device,
+        workers,
+        evaluate);
+  }
+
+  Recipe withDevice(String device) {
+    return new Recipe(
+        seed, modality, data, views, order, method, encoder, optimizer, epochs, batchSize, device,
+        workers, evaluate);
+  }
+
+  /** A codec for every record that a recipe of this modality may name. */
+  static SpecCodec codec(Modality<?> modality) {
+    var records = new ArrayList<Class<?>>(SpecCodec.records(modality));
+    records.addAll(List.of(Recipe.class, DataSpec.class, EvaluationSpec.class));
+    records.addAll(List.of(Shuffled.class, Balanced.class));
+    records.addAll(LearningSpecs.classes());
+    return new SpecCodec("modality '" + modality.name() + "'", records);
+  }
+
+  /** The settings that a recipe of this modality need not name, as a tree. */
+  static Map<String, Object> defaults(Modality<?> modality, SpecCodec codec) {
+    var tree = new LinkedHashMap<String, Object>();
+    tree.put("seed", 1);
+    tree.put("modality", modality.name());
+    tree.put("views", codec.toTree(modality.defaultViews()));
+    tree.put("method", "SimCLR");
+    tree.put("encoder", modality.defaultEncoder());
+    tree.put("optimizer", "Adam");
+    tree.put("epochs", 10);
+    tree.put("batchSize", 128);
+    tree.put("device", "auto");
+    tree.put("workers", 1);
+    tree.put("evaluate", Map.of());
+    return tree;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.dyad.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A recipe on the command line, with its overrides. */
+final class RecipeOptions {
+  @Parameters(paramLabel = "RECIPE", description = "recipe file (see `dyad list recipes`)")
+  private Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "override a setting, such as optimizer.learningRate=0.001 (repeatable)")
+  private List<String> sets = new ArrayList<>();
+
+  @Option(names = "--device", description = "auto, cpu, gpu0, ... (default: the recipe's)")
+  private String device;
+
+  Recipe read() throws IOException {
+    Recipe recipe = RecipeFile.read(file, sets);
+    return device == null ? recipe : recipe.withDevice(device);
+  }
+
+  /** Name for run folders: the file's name without its ending. */
+  String name() {
+    return file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+  }
+}

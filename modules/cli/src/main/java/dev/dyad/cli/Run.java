@@ -1,0 +1,256 @@
+package dev.dyad.cli;
+
+import dev.dyad.core.Dataset;
+import dev.dyad.core.Modality;
+import dev.dyad.core.RandomKey;
+import dev.dyad.core.Require;
+import dev.dyad.core.SkipLog;
+import dev.dyad.core.Tensor;
+import dev.dyad.eval.Embeddings;
+import dev.dyad.eval.Score;
+import dev.dyad.learn.BatchSource;
+import dev.dyad.learn.DeviceChoice;
+import dev.dyad.learn.StopSignal;
+import dev.dyad.learn.TrainedEncoder;
+import dev.dyad.learn.Training;
+import dev.dyad.learn.TrainingOutcome;
+import dev.dyad.learn.TrainingSpec;
+import dev.dyad.pairs.BatchLoader;
+import dev.dyad.pairs.ViewSampler;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * One run at work: training, evaluation, report.
+ *
+ * @param <T> type of the values
+ */
+final class Run<T> {
+  private final Recipe recipe;
+  private final RunFolder folder;
+  private final Workload<T> work;
+  private final DeviceChoice device;
+  private final SkipLog skips = new SkipLog();
+  private final List<String> warnings = new ArrayList<>();
+  private final PrintWriter out;
+  private final Terminal terminal;
+
+  private Run(Recipe recipe, RunFolder folder, Workload<T> work, CommandSpec spec) {
+    this.recipe = recipe;
+    this.folder = folder;
+    this.work = work;
+    this.device = new DeviceChoice(recipe.device());
+    this.out = spec.commandLine().getOut();
+    this.terminal = new Terminal(spec.commandLine().getErr(), warnings);
+    skips.addAll(work.train().skipped());
+    skips.addAll(work.test().skipped());
+  }
+
+  /** A run of an opened recipe. */
+  static <T> Run<T> of(Modality<T> modality, Recipe recipe, RunFolder folder, CommandSpec spec)
+      throws IOException {
+    return new Run<>(recipe, folder, Workload.open(modality, recipe), spec);
+  }
+
+  /**
+   * The encoder's file of a completed run.
+   *
+   * @throws IllegalArgumentException if the run is not complete
+   */
+  static Path trained(RunFolder folder) {
+    Require.that(
+        Files.isRegularFile(folder.encoder()),
+        "%s has no trained encoder yet. Go on with it: dyad resume %s",
+        folder.path(),
+        folder.path());
+    return folder.encoder();
+  }
+
+  /** Trains or goes on training, then evaluates and writes the report; the exit code. */
+  int trainAndReport(boolean resume, boolean json) throws IOException {
+    TrainingOutcome outcome = train(resume);
+    if (!outcome.completed()) {
+      terminal.say(
+          "stopped after %d steps. Go on with: dyad resume %s", outcome.steps(), folder.path());
+      return 1;
+    }
+    Map<String, Double> throughput = new LinkedHashMap<>();
+    throughput.put("samplesPerSecond", outcome.samplesPerSecond());
+    throughput.put("viewsPerSecond", outcome.samplesPerSecond() * work.views().pipelines().size());
+    report(work.train(), work.test(), throughput, outcome.seconds(), json);
+    return 0;
+  }
+
+  /** Evaluates a trained encoder; the exit code. */
+  int evaluate(Optional<Path> data, boolean json) throws IOException {
+    trained(folder);
+    Dataset<T> test = data.isEmpty() ? work.test() : work.other(data.get(), Optional.empty());
+    EvaluationRun result = measure(work.train(), test);
+    RunReport report = result.report(Map.of(), Map.of());
+    print(report, json);
+    return 0;
+  }
+
+  /** Embeds other data into a file; the exit code. */
+  int embed(Path data, Optional<String> split, Path file) throws IOException {
+    try (var encoder = TrainedEncoder.load(trained(folder), device)) {
+      Dataset<T> dataset = work.other(data, split);
+      Embeddings embeddings = embedder("embed", dataset.size()).embed(dataset, encoder::embed);
+      terminal.close();
+      EmbeddingFiles.write(file, embeddings);
+      skips.entries().forEach(s -> terminal.say("skipped %s: %s", s.id(), s.reason()));
+      out.printf("%s: %d x %d%n", file, embeddings.size(), embeddings.dimension());
+      return 0;
+    }
+  }
+
+  private TrainingOutcome train(boolean resume) {
+    var sampler =
+        new ViewSampler<>(
+            work.train(),
+            work.views().pipelines(),
+            recipe.batchOrder(),
+            RandomKey.of(recipe.seed()));
+    var spec =
+        new TrainingSpec(
+            recipe.method(),
+            recipe.encoder(),
+            recipe.optimizer(),
+            recipe.epochs(),
+            recipe.seed(),
+            device,
+            30);
+    try (var loader = new BatchLoader<>(sampler, work.collator(), recipe.workers(), skips);
+        var interrupt = new OnInterrupt()) {
+      StopSignal stop = interrupt.signal();
+      var training = new Training(spec, BatchSource.of(loader), folder.path());
+      return resume ? training.resume(terminal, stop) : training.start(terminal, stop);
+    } finally {
+      terminal.close();
+    }
+  }
+
+  private void report(
+      Dataset<T> train,
+      Dataset<T> test,
+      Map<String, Double> throughput,
+      double trainSeconds,
+      boolean json)
+      throws IOException {
+    long started = System.nanoTime();
+    EvaluationRun result = measure(train, test);
+    var timing = new LinkedHashMap<String, Double>();
+    timing.put("trainSeconds", trainSeconds);
+    timing.put("evaluationSeconds", (System.nanoTime() - started) / 1e9);
+    RunReport report = result.report(throughput, timing);
+    report.write(folder.path().resolve("report.json"));
+    terminal.say("writing the report");
+    new ReportSections<>(recipe, folder, work, result, report).write();
+    print(report, json);
+    if (!json) {
+      out.printf("report: %s%n", folder.path().resolve("report.html"));
+    }
+  }
+
+  /** What evaluation found, of the encoder and of its controls. */
+  record EvaluationRun(
+      Evaluation encoder,
+      Evaluation raw,
+      Evaluation untrained,
+      Map<String, String> provenance,
+      List<String> warnings,
+      SkipLog skips) {
+
+    RunReport report(Map<String, Double> throughput, Map<String, Double> timing) {
+      var controls = new ArrayList<Score>();
+      controls(raw, "raw", controls);
+      controls(untrained, "untrained", controls);
+      if (Evaluation.isLabelled(encoder.test())) {
+        controls.add(encoder.chance().named("chance"));
+      }
+      var scores = new ArrayList<>(encoder.scores());
+      scores.addAll(encoder.fewLabels().values());
+      return new RunReport(
+          scores, controls, throughput, timing, provenance, warnings, skips.entries());
+    }
+
+    /**
+     * {@code knn.accuracy} of raw input is the control {@code rawKnn}; {@code alignment} is {@code
+     * rawAlignment}.
+     */
+    private static void controls(Evaluation of, String prefix, List<Score> controls) {
+      for (Score score : of.scores()) {
+        String name = score.name().replaceFirst("\\.accuracy$", "");
+        controls.add(
+            score.named(prefix + Character.toUpperCase(name.charAt(0)) + name.substring(1)));
+      }
+    }
+  }
+
+  private EvaluationRun measure(Dataset<T> train, Dataset<T> test) {
+    Evaluation raw = measure("raw input", train, test, new RawInput());
+    Evaluation untrained;
+    List<Tensor> like = work.collator().collate(List.of(firstReadable(train)));
+    try (var encoder = TrainedEncoder.untrained(recipe.encoder(), recipe.seed(), like, device)) {
+      untrained = measure("untrained encoder", train, test, encoder::embed);
+    }
+    try (var encoder = TrainedEncoder.load(folder.encoder(), device)) {
+      Evaluation trained = measure("trained encoder", train, test, encoder::embed);
+      String where = device.resolve().toString();
+      return new EvaluationRun(
+          trained,
+          raw,
+          untrained,
+          Provenance.of(recipe, work, where),
+          List.copyOf(warnings),
+          skips);
+    }
+  }
+
+  private Evaluation measure(
+      String what, Dataset<T> train, Dataset<T> test, Embedder.Encoding encoding) {
+    terminal.say("evaluating: %s", what);
+    try {
+      return Evaluation.of(
+          recipe, embedder("embed", train.size() + test.size()), train, test, encoding);
+    } finally {
+      terminal.close();
+    }
+  }
+
+  private T firstReadable(Dataset<T> data) {
+    var sampler =
+        new ViewSampler<>(
+            data, List.of(work.evaluation()), new dev.dyad.pairs.InOrder(1), RandomKey.of(0));
+    return sampler
+        .epoch(0, skips)
+        .filter(batch -> batch.size() > 0)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("none of the samples can be read"))
+        .views()
+        .get(0)
+        .get(0)
+        .value();
+  }
+
+  private Embedder<T> embedder(String task, long samples) {
+    return new Embedder<>(work, recipe.workers(), skips, terminal.count(task, samples));
+  }
+
+  private void print(RunReport report, boolean json) {
+    if (json) {
+      out.println(report.toJson());
+    } else {
+      new ScoreTable(report).print(out);
+    }
+    out.flush();
+  }
+}

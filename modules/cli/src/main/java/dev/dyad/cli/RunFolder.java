@@ -1,0 +1,73 @@
+package dev.dyad.cli;
+
+import dev.dyad.core.Require;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The folder of one run.
+ *
+ * @param path where it is
+ */
+record RunFolder(Path path) {
+  /**
+   * Makes a new folder with the resolved recipe in it; an existing run is never overwritten.
+   *
+   * @param path null for the first free {@code runs/NAME-1}, {@code runs/NAME-2}, ...
+   * @throws IllegalArgumentException if the folder exists and is not empty
+   * @throws IOException if it cannot be written
+   */
+  static RunFolder create(Path path, String name, Recipe recipe) throws IOException {
+    Path folder = path != null ? path : firstFree(name);
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        Require.that(
+            files.findAny().isEmpty(),
+            "%s exists already, and runs are never overwritten. "
+                + "Choose another --out, or go on with it: dyad resume %s",
+            folder,
+            folder);
+      }
+    }
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("run.yaml"), RecipeFile.write(recipe));
+    return new RunFolder(folder);
+  }
+
+  /**
+   * An existing run.
+   *
+   * @throws IllegalArgumentException if the folder holds no run
+   */
+  static RunFolder open(Path path) {
+    Require.that(
+        Files.isRegularFile(path.resolve("run.yaml")),
+        "%s is no run folder: it has no run.yaml. Train first: dyad train RECIPE",
+        path);
+    return new RunFolder(path);
+  }
+
+  private static Path firstFree(String name) {
+    return IntStream.iterate(1, i -> i + 1)
+        .mapToObj(i -> Path.of("runs", name + "-" + i))
+        .filter(p -> !Files.exists(p))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  Recipe recipe() throws IOException {
+    return RecipeFile.read(path.resolve("run.yaml"), List.of());
+  }
+
+  Path encoder() {
+    return path.resolve("encoder.safetensors");
+  }
+
+  Path plots() {
+    return path.resolve("plots");
+  }
+}

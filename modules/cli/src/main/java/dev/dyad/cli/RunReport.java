@@ -1,0 +1,76 @@
+package dev.dyad.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dyad.core.Skipped;
+import dev.dyad.eval.Score;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run came to, in numbers: {@code report.json}. Its keys are stable; other programs read
+ * them.
+ *
+ * @param scores of the trained encoder
+ * @param controls of raw input, untrained encoder and chance, by name
+ * @param throughput samples and views a second in training; empty where nothing was trained
+ * @param timing seconds by what they were spent on
+ * @param provenance where the numbers come from
+ * @param warnings what the reader must know
+ * @param skipped what was left out, with reasons
+ */
+record RunReport(
+    List<Score> scores,
+    List<Score> controls,
+    Map<String, Double> throughput,
+    Map<String, Double> timing,
+    Map<String, String> provenance,
+    List<String> warnings,
+    List<Skipped> skipped) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * The report as JSON; a score named {@code knn.accuracy} is found as {@code scores.knn.accuracy}.
+   */
+  ObjectNode toJson() {
+    ObjectNode json = JSON.createObjectNode();
+    ObjectNode scoreNode = json.putObject("scores");
+    scores.forEach(s -> put(scoreNode, s));
+    ObjectNode controlNode = json.putObject("controls");
+    controls.forEach(s -> controlNode.put(s.name(), s.value()));
+    ObjectNode throughputNode = json.putObject("throughput");
+    throughput.forEach(throughputNode::put);
+    ObjectNode timingNode = json.putObject("timing");
+    timing.forEach(timingNode::put);
+    ObjectNode provenanceNode = json.putObject("provenance");
+    provenance.forEach(provenanceNode::put);
+    var warningNode = json.putArray("warnings");
+    warnings.forEach(warningNode::add);
+    var skippedNode = json.putArray("skipped");
+    skipped.forEach(s -> skippedNode.addObject().put("id", s.id()).put("reason", s.reason()));
+    return json;
+  }
+
+  /** Writes {@code report.json}, aside first and then moved in place. */
+  void write(Path file) throws IOException {
+    Path aside = file.resolveSibling(file.getFileName() + ".part");
+    Files.writeString(aside, toJson().toPrettyString() + "\n");
+    Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** {@code a.b} becomes a key b in an object a, with the score's details beside it. */
+  private static void put(ObjectNode parent, Score score) {
+    int dot = score.name().lastIndexOf('.');
+    if (dot < 0) {
+      parent.put(score.name(), score.value());
+      return;
+    }
+    ObjectNode group = parent.withObject("/" + score.name().substring(0, dot).replace('.', '/'));
+    group.put(score.name().substring(dot + 1), score.value());
+    score.details().forEach(group::put);
+  }
+}

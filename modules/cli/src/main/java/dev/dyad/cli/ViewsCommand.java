@@ -1,0 +1,152 @@
+package dev.dyad.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dyad.core.Change;
+import dev.dyad.core.Drawing;
+import dev.dyad.core.Modalities;
+import dev.dyad.core.Modality;
+import dev.dyad.core.RandomKey;
+import dev.dyad.core.Require;
+import dev.dyad.core.Sample;
+import dev.dyad.core.SpecCodec;
+import dev.dyad.core.View;
+import dev.dyad.pairs.ViewSampler;
+import dev.dyad.report.ViewGallery;
+import dev.dyad.report.Views;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows what the views of a recipe look like, and rebuilds one. */
+@Command(
+    name = "views",
+    description = "Gallery of the views of a few samples, with what was done to each.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  dyad views samples/digits-simclr.yaml --out views.html",
+      "  dyad views samples/digits-simclr.yaml --replay views/view-0-1.json --out again.png"
+    })
+final class ViewsCommand implements Callable<Integer> {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Mixin private RecipeOptions recipe;
+
+  @Option(names = "--count", description = "samples to show (default: ${DEFAULT-VALUE})")
+  private int count = 8;
+
+  @Option(
+      names = "--epoch",
+      description = "epoch whose views are shown (default: ${DEFAULT-VALUE})")
+  private int epoch = 0;
+
+  @Option(
+      names = "--out",
+      description = "page to write, or picture with --replay (default: ${DEFAULT-VALUE})")
+  private Path out = Path.of("views.html");
+
+  @Option(names = "--replay", paramLabel = "VIEW.json", description = "rebuild one view exactly")
+  private Path replay;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Recipe read = recipe.read();
+    if (replay == null) {
+      gallery(Modalities.named(read.modality()), read);
+    } else {
+      replay(Modalities.named(read.modality()), read);
+    }
+    return 0;
+  }
+
+  private <T> void gallery(Modality<T> modality, Recipe read) throws IOException {
+    Workload<T> work = Workload.open(modality, read);
+    var sampler =
+        new ViewSampler<>(
+            work.train(), work.views().pipelines(), read.batchOrder(), RandomKey.of(read.seed()));
+    var gallery = new ViewRows<>(modality, sampler, epoch);
+    Views views = gallery.rows(count);
+    String command = "dyad views RECIPE --epoch " + epoch;
+    var facts = Map.of("seed", Long.toString(read.seed()), "epoch", Integer.toString(epoch));
+    Path sheet = ViewGallery.write(out, "Views of " + recipe.name(), command, views, facts);
+    Path folder = out.toAbsolutePath().resolveSibling(stem(out));
+    Files.createDirectories(folder);
+    int written = 0;
+    for (View<T> view : gallery.shown()) {
+      String name =
+          "view-%d-%d.json"
+              .formatted(written / sampler.pipelines().size(), view.origin().viewIndex());
+      Files.writeString(folder.resolve(name), json(modality, view));
+      written++;
+    }
+    gallery
+        .skipped()
+        .forEach(s -> spec.commandLine().getErr().printf("skipped %s: %s%n", s.id(), s.reason()));
+    PrintWriter print = spec.commandLine().getOut();
+    print.printf("%s%n%s%n%d views as JSON, to replay: %s%n", out, sheet, written, folder);
+  }
+
+  private static String stem(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+  }
+
+  private static <T> String json(Modality<T> modality, View<T> view) {
+    SpecCodec codec = SpecCodec.of(modality);
+    ObjectNode node = JSON.createObjectNode();
+    node.put("sampleId", view.origin().sampleId());
+    node.put("epoch", view.origin().epoch());
+    node.put("viewIndex", view.origin().viewIndex());
+    node.put("key", view.origin().key());
+    var changes = node.putArray("changes");
+    view.changes().forEach(c -> changes.add(codec.write(c)));
+    return node.toPrettyString() + "\n";
+  }
+
+  @SuppressWarnings("unchecked") // changes that this modality's codec reads are changes of its type
+  private <T> void replay(Modality<T> modality, Recipe read) throws IOException {
+    JsonNode node = JSON.readTree(replay.toFile());
+    Require.that(
+        node.path("sampleId").isTextual() && node.path("changes").isArray(),
+        "%s: not a view; it needs sampleId and changes, as `dyad views` writes them",
+        replay);
+    SpecCodec codec = SpecCodec.of(modality);
+    List<Change<T>> changes = new ArrayList<>();
+    node.path("changes").forEach(c -> changes.add(codec.read(Change.class, c.asText())));
+    Sample<T> sample = find(Workload.open(modality, read), node.path("sampleId").asText());
+    Drawing drawing = modality.draw(View.replay(sample.value(), changes));
+    PrintWriter print = spec.commandLine().getOut();
+    changes.forEach(c -> print.println(codec.write(c)));
+    if (drawing instanceof Drawing.Picture picture) {
+      Path file =
+          out.toString().endsWith(".html") ? out.resolveSibling(stem(replay) + ".png") : out;
+      Pictures.write(picture, file);
+      print.println(file);
+    } else if (drawing instanceof Drawing.Words words) {
+      print.println(words.text());
+    }
+  }
+
+  private <T> Sample<T> find(Workload<T> work, String id) {
+    for (int i = 0; i < work.train().size(); i++) {
+      if (work.train().id(i).equals(id)) {
+        return work.train().get(i);
+      }
+    }
+    throw new IllegalArgumentException(
+        "%s: the recipe's training data has no sample '%s'".formatted(replay, id));
+  }
+}

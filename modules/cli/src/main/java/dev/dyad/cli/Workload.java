@@ -1,0 +1,185 @@
+package dev.dyad.cli;
+
+import dev.dyad.core.Augmentation;
+import dev.dyad.core.Collator;
+import dev.dyad.core.Dataset;
+import dev.dyad.core.DatasetReader;
+import dev.dyad.core.Modality;
+import dev.dyad.core.Nearest;
+import dev.dyad.core.Preset;
+import dev.dyad.core.RandomKey;
+import dev.dyad.core.Require;
+import dev.dyad.core.SkipLog;
+import dev.dyad.core.Subset;
+import dev.dyad.pairs.InOrder;
+import dev.dyad.pairs.ViewSampler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * A recipe's data, opened: what is trained on, what is evaluated on, and how both become inputs of
+ * an encoder.
+ *
+ * @param modality the kind of data
+ * @param train what is trained on
+ * @param test what is evaluated on; never seen in training
+ * @param views how training views are made
+ * @param evaluation what is done to a sample that is embedded
+ * @param collator makes the encoder's inputs
+ */
+record Workload<T>(
+    Modality<T> modality,
+    Dataset<T> train,
+    Dataset<T> test,
+    Preset<T> views,
+    Augmentation<T> evaluation,
+    Collator<T> collator) {
+
+  /**
+   * Opens the data of a recipe.
+   *
+   * @throws IOException if the data cannot be read
+   * @throws IllegalArgumentException if path, reader or split do not exist
+   */
+  @SuppressWarnings("unchecked") // the recipe's records were read by this modality's codec
+  static <T> Workload<T> open(Modality<T> modality, Recipe recipe) throws IOException {
+    DataSpec data = recipe.data();
+    Path path = Path.of(data.path());
+    DatasetReader<T> reader =
+        data.reader().map(r -> (DatasetReader<T>) r).orElseGet(() -> readerFor(modality, path));
+    Preset<T> views = (Preset<T>) recipe.views();
+    return new Workload<>(
+        modality,
+        limit(trainSplit(reader, path, recipe), data.limit()),
+        limit(testSplit(reader, path, recipe), data.limit()),
+        views,
+        recipe.evaluate().view().map(v -> (Augmentation<T>) v).orElse(views.evaluation()),
+        data.collator().map(c -> (Collator<T>) c).orElse(modality.collator()));
+  }
+
+  /**
+   * Tries what the run will do, on its first readable samples, so that wrong settings stop it
+   * before any work.
+   *
+   * @throws IllegalArgumentException if the data cannot be batched or does not become inputs
+   */
+  void check(Recipe recipe) {
+    Path path = Path.of(recipe.data().path());
+    var sampler =
+        new ViewSampler<>(
+            train, views.pipelines(), recipe.batchOrder(), RandomKey.of(recipe.seed()));
+    try {
+      sampler.batches(0);
+      Require.that(test.size() > 1, "found %d samples to evaluate on, too few", test.size());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
+    }
+    var skips = new SkipLog();
+    int first = 0;
+    while (first < train.size() && sampler.batch(0, new int[] {first}, skips).size() == 0) {
+      first++;
+    }
+    Require.that(first < train.size(), "%s: none of %d samples can be read", path, train.size());
+    int[] some = {first, Math.min(first + 1, train.size() - 1)};
+    sampler.batch(0, some, skips).collate(collator);
+    new ViewSampler<>(train, List.of(evaluation), new InOrder(2), RandomKey.of(0))
+        .batch(0, some, skips)
+        .collate(collator);
+  }
+
+  /**
+   * Opens other data as a recipe's data is opened, whole: for embedding and evaluating files of
+   * one's own.
+   *
+   * @throws IOException if the data cannot be read
+   */
+  Dataset<T> other(Path path, Optional<String> split) throws IOException {
+    DatasetReader<T> reader = readerFor(modality, path);
+    List<String> splits = reader.splits(path);
+    return reader.read(path, split.orElse(splits.contains("test") ? "test" : splits.get(0)));
+  }
+
+  /** The first reader of a modality that takes the path. */
+  static <T> DatasetReader<T> readerFor(Modality<T> modality, Path path) {
+    if (!Files.exists(path)) {
+      throw new IllegalArgumentException(
+          "%s: no such file or folder. Set data.path to where your data is".formatted(path));
+    }
+    return modality.readers().stream()
+        .filter(r -> r.accepts(path))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s: no reader of modality '%s' understands this. Name one as data.reader. Known: %s."
+                        .formatted(
+                            path,
+                            modality.name(),
+                            String.join(
+                                ", ",
+                                modality.readers().stream()
+                                    .map(r -> r.getClass().getSimpleName())
+                                    .toList()))));
+  }
+
+  private static <T> Dataset<T> trainSplit(DatasetReader<T> reader, Path path, Recipe recipe)
+      throws IOException {
+    List<String> splits = splits(reader, path);
+    String split = recipe.data().train().orElse(splits.contains("train") ? "train" : splits.get(0));
+    Dataset<T> whole = reader.read(path, known(split, splits, path));
+    return testName(recipe, splits, split).isPresent() ? whole : heldOut(whole, recipe, false);
+  }
+
+  private static <T> Dataset<T> testSplit(DatasetReader<T> reader, Path path, Recipe recipe)
+      throws IOException {
+    List<String> splits = splits(reader, path);
+    String train = recipe.data().train().orElse(splits.contains("train") ? "train" : splits.get(0));
+    Optional<String> test = testName(recipe, splits, train);
+    return test.isPresent()
+        ? reader.read(path, known(test.get(), splits, path))
+        : heldOut(reader.read(path, known(train, splits, path)), recipe, true);
+  }
+
+  private static <T> List<String> splits(DatasetReader<T> reader, Path path) throws IOException {
+    if (!Files.exists(path)) {
+      throw new NoSuchFileException(path.toString(), null, "set data.path to where your data is");
+    }
+    return reader.splits(path);
+  }
+
+  private static Optional<String> testName(Recipe recipe, List<String> splits, String train) {
+    return recipe
+        .data()
+        .test()
+        .or(
+            () ->
+                List.of("test", "val").stream()
+                    .filter(s -> splits.contains(s) && !s.equals(train))
+                    .findFirst());
+  }
+
+  private static String known(String split, List<String> splits, Path path) {
+    if (!splits.contains(split)) {
+      throw new IllegalArgumentException(
+          "%s: no split '%s'. %s".formatted(path, split, Nearest.hint(split, splits)));
+    }
+    return split;
+  }
+
+  private static <T> Dataset<T> heldOut(Dataset<T> whole, Recipe recipe, boolean side) {
+    RandomKey key = RandomKey.of(recipe.seed()).with("holdOut");
+    return Subset.split(whole, recipe.data().holdOut(), key, side);
+  }
+
+  private static <T> Dataset<T> limit(Dataset<T> data, OptionalInt limit) {
+    return limit.isEmpty() || limit.getAsInt() >= data.size()
+        ? data
+        : new Subset<>(data, IntStream.range(0, limit.getAsInt()).toArray());
+  }
+}
