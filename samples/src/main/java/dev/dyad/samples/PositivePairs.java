@@ -1,9 +1,9 @@
 package dev.dyad.samples;
 
 import dev.dyad.core.Dataset;
+import dev.dyad.image.Digits;
 import dev.dyad.image.Idx;
 import dev.dyad.image.Image;
-import dev.dyad.image.Digits;
 import dev.dyad.pairs.Pair;
 import dev.dyad.pairs.Pairs;
 import java.io.IOException;

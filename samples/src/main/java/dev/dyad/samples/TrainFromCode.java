@@ -51,7 +51,8 @@ public final class TrainFromCode {
       TrainingOutcome outcome =
           new Training(spec, BatchSource.of(loader), run)
               .start(TrainingListener.SILENT, new StopSignal());
-      System.out.printf("loss %.3f, %.0f samples/s%n", outcome.lastLoss(), outcome.samplesPerSecond());
+      System.out.printf(
+          "loss %.3f, %.0f samples/s%n", outcome.lastLoss(), outcome.samplesPerSecond());
 
       try (var encoder = TrainedEncoder.load(outcome.encoder(), DeviceChoice.CPU)) {
         List<Tensor> batch =

@@ -75,6 +75,11 @@ class LawsTest {
                   "testkit AugmentationContract keepsItsInvariants",
                   "src-test LawsTest everyAugmentationKeepsTheContract")),
           Map.entry(
+              "law 7: every number comes with its control",
+              List.of(
+                  "cli CommandsTest everyScoreStandsBesideItsControls",
+                  "cli CommandsTest reproducesTheSameWeightsAndScores")),
+          Map.entry(
               "law 8: nothing is lost",
               List.of(
                   "learn ResumeTest killedInTheMiddleOfAnEpochEndsWithTheSameWeights",
@@ -87,6 +92,8 @@ class LawsTest {
                   "pairs BatchLoaderTest badSamplesAreLeftOutAndListed",
                   "image ImageFolderTest survivesATruncatedJpegAmongGoodOnes",
                   "core SpecCodecTest namesTheNearestOfAnUnknownSetting",
+                  "cli CommandsTest trainsOnAFolderOfUnlabelledPicturesAndListsBrokenOnes",
+                  "cli CommandsTest saysWhatIsWrongAndEndsWithTwo",
                   "src-test SourceRulesTest noErrorIsSwallowed")));
 
   @TestFactory

@@ -99,6 +99,22 @@ class CommandsTest {
   }
 
   @Test
+  void everyScoreStandsBesideItsControls() throws IOException {
+    JsonNode report = new ObjectMapper().readTree(run.resolve("report.json").toFile());
+    for (String score :
+        new String[] {
+          "Knn", "Linear", "Alignment", "Uniformity", "EffectiveRank", "ViewMatching"
+        }) {
+      assertThat(report.at("/controls/raw" + score).isNumber()).as("raw " + score).isTrue();
+      assertThat(report.at("/controls/untrained" + score).isNumber())
+          .as("untrained " + score)
+          .isTrue();
+    }
+    assertThat(report.at("/controls/chance").asDouble()).isBetween(0.05, 0.2);
+    assertThat(report.at("/controls/rawKnn")).isNotEqualTo(report.at("/scores/knn/accuracy"));
+  }
+
+  @Test
   void evaluatesAgainToTheSameScores() throws IOException {
     Result result = dyad("eval", run.toString(), "--json");
     assertThat(result.code()).as(result.err()).isZero();
