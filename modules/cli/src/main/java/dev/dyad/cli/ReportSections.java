@@ -6,7 +6,6 @@ import dev.dyad.core.RandomKey;
 import dev.dyad.core.UnreadableSampleException;
 import dev.dyad.eval.Embeddings;
 import dev.dyad.eval.Knn;
-import dev.dyad.eval.Neighbours;
 import dev.dyad.eval.Pca;
 import dev.dyad.eval.Score;
 import dev.dyad.eval.TSne;
@@ -14,7 +13,7 @@ import dev.dyad.pairs.ViewSampler;
 import dev.dyad.report.Confusion;
 import dev.dyad.report.FewLabels;
 import dev.dyad.report.FileLinks;
-import dev.dyad.report.Neighbors;
+import dev.dyad.report.Neighbours;
 import dev.dyad.report.PairDistances;
 import dev.dyad.report.PairPlane;
 import dev.dyad.report.Plots;
@@ -232,7 +231,7 @@ final class ReportSections<T> {
         IntStream.range(0, rows).map(i -> (int) ((long) i * test.size() / rows)).toArray();
     Embeddings queries = test.select(chosen);
     int k = Math.min(NEIGHBOURS_SHOWN, train.size());
-    Neighbours found = new Knn(k, dev.dyad.eval.Distance.COSINE).neighbours(train, queries);
+    var found = new Knn(k, dev.dyad.eval.Distance.COSINE).neighbours(train, queries);
     var ids = new ArrayList<String>();
     for (int q = 0; q < rows; q++) {
       for (int index : found.indices(q)) {
@@ -241,24 +240,24 @@ final class ReportSections<T> {
     }
     Map<String, Drawing> trainDrawings = drawings(work.train(), ids);
     Map<String, Drawing> testDrawings = drawings(work.test(), queries.ids());
-    var shown = new ArrayList<Neighbors.Query>();
+    var shown = new ArrayList<Neighbours.Query>();
     for (int q = 0; q < rows; q++) {
-      var near = new ArrayList<Neighbors.Neighbor>();
+      var near = new ArrayList<Neighbours.Neighbour>();
       for (int rank = 0; rank < k; rank++) {
         near.add(
-            new Neighbors.Neighbor(
+            new Neighbours.Neighbour(
                 item(train, found.index(q, rank), trainDrawings), found.distance(q, rank)));
       }
-      shown.add(new Neighbors.Query(item(queries, q, testDrawings), near));
+      shown.add(new Neighbours.Query(item(queries, q, testDrawings), near));
     }
-    return new Neighbors("cosine distance", shown);
+    return new Neighbours("cosine distance", shown);
   }
 
-  private static Neighbors.Item item(Embeddings of, int row, Map<String, Drawing> drawings) {
+  private static Neighbours.Item item(Embeddings of, int row, Map<String, Drawing> drawings) {
     String id = of.id(row);
     Optional<String> label =
         of.label(row) < 0 ? Optional.empty() : Optional.of(of.labelNames().get(of.label(row)));
-    return new Neighbors.Item(id, label, drawings.getOrDefault(id, new Drawing.Words(id)));
+    return new Neighbours.Item(id, label, drawings.getOrDefault(id, new Drawing.Words(id)));
   }
 
   private Section confusion() {

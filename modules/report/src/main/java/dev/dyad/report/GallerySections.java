@@ -1,8 +1,8 @@
 package dev.dyad.report;
 
-import dev.dyad.report.Neighbors.Item;
-import dev.dyad.report.Neighbors.Neighbor;
-import dev.dyad.report.Neighbors.Query;
+import dev.dyad.report.Neighbours.Item;
+import dev.dyad.report.Neighbours.Neighbour;
+import dev.dyad.report.Neighbours.Query;
 import dev.dyad.report.Views.Row;
 import dev.dyad.report.Views.Shown;
 import java.util.List;
@@ -61,17 +61,17 @@ final class GallerySections {
     return Drawings.shortened(cut > 0 ? change.substring(0, cut) : change, 32);
   }
 
-  static void neighbors(Markup out, Neighbors neighbors) {
-    out.open("p", "class", "note").text("Under each neighbour: " + neighbors.measure() + ". ");
+  static void neighbours(Markup out, Neighbours neighbours) {
+    out.open("p", "class", "note").text("Under each neighbour: " + neighbours.measure() + ". ");
     out.element("span", "✓ same label", "class", "right").text(" ");
     out.element("span", "✗ other label", "class", "wrong").close();
     out.open("div", "class", "rows");
-    for (Query query : neighbors.queries()) {
+    for (Query query : neighbours.queries()) {
       out.open("div", "class", "row");
       item(out, query.sample(), "cell first", "query");
       out.open("div", "class", "strip");
-      for (Neighbor neighbor : query.neighbors()) {
-        neighbor(out, query, neighbor);
+      for (Neighbour neighbour : query.neighbours()) {
+        neighbour(out, query, neighbour);
       }
       out.close().close().line();
     }
@@ -86,10 +86,10 @@ final class GallerySections {
     out.close();
   }
 
-  private static void neighbor(Markup out, Query query, Neighbor neighbor) {
-    Optional<Boolean> right = query.right(neighbor);
+  private static void neighbour(Markup out, Query query, Neighbour neighbour) {
+    Optional<Boolean> right = query.right(neighbour);
     String kind = right.map(r -> r ? "cell right" : "cell wrong").orElse("cell");
-    Item item = neighbor.sample();
+    Item item = neighbour.sample();
     out.open("div", "class", kind, "title", Drawings.shortened(item.id(), 200));
     Drawings.write(out, item.drawing(), "neighbour " + item.id());
     out.open("p", "class", "under");
@@ -98,7 +98,7 @@ final class GallerySections {
             out.element(
                 "span", r ? "✓" : "✗", "class", "mark", "aria-label", r ? "right" : "wrong"));
     item.label().ifPresent(label -> out.element("bdi", Drawings.shortened(label, 40)));
-    out.element("span", Numbers.significant(neighbor.distance()), "class", "count");
+    out.element("span", Numbers.significant(neighbour.distance()), "class", "count");
     out.close().close();
   }
 

@@ -30,7 +30,7 @@ final class PageSections {
       return scatter.name();
     } else if (section instanceof Views) {
       return "Views";
-    } else if (section instanceof Neighbors) {
+    } else if (section instanceof Neighbours) {
       return "Neighbours";
     } else if (section instanceof Confusion) {
       return "Confusion";
@@ -58,8 +58,8 @@ final class PageSections {
       return !scatter.dots().isEmpty();
     } else if (section instanceof Views views) {
       return !views.samples().isEmpty();
-    } else if (section instanceof Neighbors neighbors) {
-      return !neighbors.queries().isEmpty();
+    } else if (section instanceof Neighbours neighbours) {
+      return !neighbours.queries().isEmpty();
     } else if (section instanceof Confusion confusion) {
       return !confusion.labelNames().isEmpty();
     } else if (section instanceof FewLabels few) {
@@ -86,8 +86,8 @@ final class PageSections {
       Figures.scatter(out, scatter, scatters++);
     } else if (section instanceof Views views) {
       GallerySections.views(out, views);
-    } else if (section instanceof Neighbors neighbors) {
-      GallerySections.neighbors(out, neighbors);
+    } else if (section instanceof Neighbours neighbours) {
+      GallerySections.neighbours(out, neighbours);
     } else if (section instanceof Confusion confusion) {
       confusion(confusion);
     } else if (section instanceof FewLabels few) {

@@ -9,7 +9,7 @@ public sealed interface Section
         PairPlane,
         Scatter,
         Views,
-        Neighbors,
+        Neighbours,
         Confusion,
         FewLabels,
         FileLinks {}

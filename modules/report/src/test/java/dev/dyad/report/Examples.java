@@ -6,8 +6,8 @@ import dev.dyad.core.RandomKey;
 import dev.dyad.core.Skipped;
 import dev.dyad.report.FewLabels.Line;
 import dev.dyad.report.FewLabels.Point;
-import dev.dyad.report.Neighbors.Item;
-import dev.dyad.report.Neighbors.Neighbor;
+import dev.dyad.report.Neighbours.Item;
+import dev.dyad.report.Neighbours.Neighbour;
 import dev.dyad.report.Scores.Card;
 import dev.dyad.report.Scores.Measured;
 import dev.dyad.report.Training.AlignmentUniformity;
@@ -72,7 +72,7 @@ final class Examples {
             plane(random),
             scatter(random, pictures),
             views(random, pictures),
-            neighbors(random, pictures),
+            neighbours(random, pictures),
             confusion(random),
             fewLabels(),
             new FileLinks("Plots", files));
@@ -235,20 +235,21 @@ final class Examples {
     return new Picture(picture.width(), picture.height(), rgb);
   }
 
-  private static Neighbors neighbors(RandomGenerator random, List<Labelled> pictures) {
-    var queries = new ArrayList<Neighbors.Query>();
+  private static Neighbours neighbours(RandomGenerator random, List<Labelled> pictures) {
+    var queries = new ArrayList<Neighbours.Query>();
     for (int q = 0; q < 5; q++) {
       int query = q;
-      var found = new ArrayList<Neighbor>();
+      var found = new ArrayList<Neighbour>();
       IntStream.range(0, pictures.size())
           .filter(i -> i != query && pictures.get(i).label() == pictures.get(query).label())
           .limit(7)
-          .forEach(i -> found.add(new Neighbor(item(pictures, i), 0.02 + 0.01 * found.size())));
+          .forEach(i -> found.add(new Neighbour(item(pictures, i), 0.02 + 0.01 * found.size())));
       found.add(
-          new Neighbor(item(pictures, (query + 11 + random.nextInt(5)) % pictures.size()), 0.1312));
-      queries.add(new Neighbors.Query(item(pictures, q), found));
+          new Neighbour(
+              item(pictures, (query + 11 + random.nextInt(5)) % pictures.size()), 0.1312));
+      queries.add(new Neighbours.Query(item(pictures, q), found));
     }
-    return new Neighbors("cosine distance", queries);
+    return new Neighbours("cosine distance", queries);
   }
 
   private static Item item(List<Labelled> pictures, int index) {

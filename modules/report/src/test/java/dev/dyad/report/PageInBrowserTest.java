@@ -160,7 +160,7 @@ class PageInBrowserTest {
                           longName, OptionalInt.of(i % 2), i, i * i % 17, squares.get(i).picture()))
               .toList();
       var item =
-          new Neighbors.Item(longName, java.util.Optional.of(longName), named.get(0).drawing());
+          new Neighbours.Item(longName, java.util.Optional.of(longName), named.get(0).drawing());
       var views =
           List.of(new Views.Shown(new dev.dyad.core.Drawing.Words(longName), List.of(longName)));
       return new Report(
@@ -178,9 +178,10 @@ class PageInBrowserTest {
                   List.of(longName), List.of(new dev.dyad.core.Skipped(longName, longName))),
               new Scatter(longName, longName, List.of(longName, NAME), named),
               new Views(List.of(new Views.Row(longName, named.get(0).drawing(), views))),
-              new Neighbors(
+              new Neighbours(
                   longName,
-                  List.of(new Neighbors.Query(item, List.of(new Neighbors.Neighbor(item, 0.5))))),
+                  List.of(
+                      new Neighbours.Query(item, List.of(new Neighbours.Neighbour(item, 0.5))))),
               new Confusion(longName, List.of(longName, NAME), new int[][] {{1, 2}, {3, 4}}),
               new FileLinks(longName, List.of("javascript:alert(1)", "plots/a b#?.png"))),
           java.util.Map.of(longName, longName));

@@ -33,7 +33,7 @@ class ReportPageTest {
             new PairPlane("PCA", List.of(), List.of()),
             new Scatter("t-SNE", "", List.of(), List.of()),
             new Views(List.of()),
-            new Neighbors("distance", List.of()),
+            new Neighbours("distance", List.of()),
             new Confusion("k-NN", List.of(), new int[0][]),
             new FewLabels(List.of()),
             new FileLinks("Plots", List.of()));

@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param measure what the numbers under the neighbours are, such as "cosine distance"
  * @param queries a few
  */
-public record Neighbors(String measure, List<Query> queries) implements Section {
+public record Neighbours(String measure, List<Query> queries) implements Section {
   /** Copies the list. */
-  public Neighbors {
+  public Neighbours {
     queries = List.copyOf(queries);
   }
 
@@ -21,19 +21,19 @@ public record Neighbors(String measure, List<Query> queries) implements Section 
    * A sample and its neighbours.
    *
    * @param sample whose neighbours were looked for
-   * @param neighbors nearest first
+   * @param neighbours nearest first
    */
-  public record Query(Item sample, List<Neighbor> neighbors) {
+  public record Query(Item sample, List<Neighbour> neighbours) {
     /** Copies the list. */
     public Query {
-      neighbors = List.copyOf(neighbors);
+      neighbours = List.copyOf(neighbours);
     }
 
     /** Whether the label is that of the query; empty where one of the two has none. */
-    Optional<Boolean> right(Neighbor neighbor) {
+    Optional<Boolean> right(Neighbour neighbour) {
       return sample
           .label()
-          .flatMap(mine -> neighbor.sample().label().map(theirs -> theirs.equals(mine)));
+          .flatMap(mine -> neighbour.sample().label().map(theirs -> theirs.equals(mine)));
     }
   }
 
@@ -43,7 +43,7 @@ public record Neighbors(String measure, List<Query> queries) implements Section 
    * @param sample what was found
    * @param distance from the query
    */
-  public record Neighbor(Item sample, double distance) {}
+  public record Neighbour(Item sample, double distance) {}
 
   /**
    * A sample.
