@@ -402,6 +402,40 @@ class SpecCodecTest {
         .withMessage("spec is nested more than 100 deep");
   }
 
+  private static Augmentation<Integer> nested(int maybes) {
+    Augmentation<Integer> pipeline = new Add(5);
+    for (int i = 0; i < maybes; i++) {
+      pipeline = new Maybe<>(0.5, pipeline);
+    }
+    return pipeline;
+  }
+
+  @Test
+  void whatIsNestedTooDeepToBeReadIsNotWritten() {
+    Augmentation<Integer> deepest = nested(98); // Add and its bound are the other two levels
+    assertThat(codec.read(codec.write(deepest))).isEqualTo(deepest);
+    assertThat(codec.fromTree(Object.class, codec.toTree(deepest))).isEqualTo(deepest);
+    for (int maybes : new int[] {99, 5000}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> codec.write(nested(maybes)))
+          .withMessage("spec is nested more than 100 deep");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> codec.toTree(nested(maybes)))
+          .withMessage("spec is nested more than 100 deep");
+    }
+  }
+
+  @Test
+  void listsCountAsLevelsToo() {
+    Augmentation<Integer> pipeline = new Add(5);
+    for (int i = 0; i < 49; i++) {
+      pipeline = Sequence.of(pipeline);
+    }
+    Augmentation<Integer> deepest = pipeline;
+    assertThat(codec.read(codec.write(deepest))).isEqualTo(deepest);
+    assertThatIllegalArgumentException().isThrownBy(() -> codec.write(Sequence.of(deepest)));
+  }
+
   /** Whatever is typed: a record, or an error meant for people; never anything else. */
   @Test
   void anyTextGivesARecordOrAnIllegalArgument() {

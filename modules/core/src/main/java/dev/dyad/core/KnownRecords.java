@@ -1,0 +1,105 @@
+package dev.dyad.core;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The records that texts and trees may name, found by kind and simple name. */
+final class KnownRecords {
+  private final String subject;
+  private final Map<String, List<Class<?>>> byName = new TreeMap<>();
+
+  /**
+   * None yet.
+   *
+   * @param subject what the records belong to, for error messages
+   */
+  KnownRecords(String subject) {
+    this.subject = subject;
+  }
+
+  /**
+   * Adds a record and the changes nested in it.
+   *
+   * @throws IllegalArgumentException if it is no record, or one of its kind has that name
+   */
+  void add(Class<?> type) {
+    Require.that(type.isRecord(), "%s must be a record to be written as text", type.getName());
+    List<Class<?>> sameName = byName.computeIfAbsent(type.getSimpleName(), n -> new ArrayList<>());
+    if (sameName.contains(type)) {
+      return;
+    }
+    for (Class<?> other : sameName) {
+      Require.that(
+          Collections.disjoint(
+              Arrays.asList(type.getInterfaces()), Arrays.asList(other.getInterfaces())),
+          "two records of one kind are named '%s': %s and %s",
+          type.getSimpleName(),
+          other.getName(),
+          type.getName());
+    }
+    sameName.add(type);
+    for (Class<?> nested : type.getDeclaredClasses()) {
+      if (nested.isRecord() && Change.class.isAssignableFrom(nested)) {
+        add(nested);
+      }
+    }
+  }
+
+  /** Names of the records of a kind, sorted. */
+  List<String> names(Class<?> kind) {
+    return byName.entrySet().stream()
+        .filter(e -> e.getValue().stream().anyMatch(kind::isAssignableFrom))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /**
+   * The class itself.
+   *
+   * @throws IllegalArgumentException if it was not added
+   */
+  Class<?> require(Class<?> type) {
+    Require.that(
+        byName.getOrDefault(type.getSimpleName(), List.of()).contains(type),
+        "'%s' is not registered for %s",
+        type.getName(),
+        subject);
+    return type;
+  }
+
+  /**
+   * The record class of that kind and name.
+   *
+   * @throws IllegalArgumentException if there is none, naming the nearest, or more than one
+   */
+  Class<?> named(Class<?> kind, String name) {
+    var matches = new ArrayList<Class<?>>();
+    byName.forEach(
+        (key, types) -> {
+          if (plain(key).equals(plain(name))) {
+            types.stream().filter(kind::isAssignableFrom).forEach(matches::add);
+          }
+        });
+    Require.that(matches.size() < 2, "'%s' names %s. Ask for one kind of record", name, matches);
+    if (matches.size() == 1) {
+      return matches.get(0);
+    }
+    String word = kind == Object.class ? "record" : words(kind.getSimpleName());
+    throw new IllegalArgumentException(
+        "No %s '%s' for %s. %s".formatted(word, name, subject, Nearest.hint(name, names(kind))));
+  }
+
+  /** Names are the same whatever their case and hyphens: simple-cnn is SimpleCnn. */
+  private static String plain(String name) {
+    return name.replace("-", "").toLowerCase(Locale.ROOT);
+  }
+
+  private static String words(String camelCase) {
+    return camelCase.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  }
+}

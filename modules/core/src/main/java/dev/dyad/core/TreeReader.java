@@ -1,0 +1,147 @@
+package dev.dyad.core;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes records of trees. Every message begins with the place it speaks of, such as {@code
+ * Maybe.step}.
+ */
+final class TreeReader {
+  private final KnownRecords known;
+
+  TreeReader(KnownRecords known) {
+    this.known = known;
+  }
+
+  /** The value of a kind that a tree describes. */
+  <S> S read(Class<S> kind, Object tree) {
+    return kind.cast(value(kind, tree, kind.getSimpleName()));
+  }
+
+  private Object value(Type type, Object tree, String place) {
+    Class<?> raw = raw(type);
+    if (raw == Object.class || raw.isInterface() && raw != List.class && raw != Map.class) {
+      return named(raw, tree, place);
+    }
+    if (raw == List.class) {
+      Require.that(tree instanceof List, "%s must be a list, but was '%s'", place, tree);
+      var list = new ArrayList<Object>();
+      ((List<?>) tree).forEach(t -> list.add(value(argument(type, 0), t, place)));
+      return List.copyOf(list);
+    }
+    if (raw == Map.class) {
+      Require.that(tree instanceof Map, "%s must be a map, but was '%s'", place, tree);
+      var map = new LinkedHashMap<String, Object>();
+      ((Map<?, ?>) tree)
+          .forEach((k, v) -> map.put(String.valueOf(k), value(argument(type, 1), v, place)));
+      return map;
+    }
+    if (raw == Range.class) {
+      return range(tree, place);
+    }
+    if (raw.isRecord()) {
+      return record(raw, tree, place);
+    }
+    if (raw == Optional.class) {
+      return Optional.of(value(argument(type, 0), tree, place));
+    }
+    return Scalars.read(raw, tree, place);
+  }
+
+  private static Range range(Object tree, String place) {
+    Require.that(
+        tree instanceof Number || tree instanceof String,
+        "%s must be a range such as 0.2..1.0, but was '%s'",
+        place,
+        tree);
+    try {
+      return Range.parse(String.valueOf(tree));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(place + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Object named(Class<?> kind, Object tree, String place) {
+    if (tree instanceof List<?> && kind == Augmentation.class) {
+      return value(Sequence.class, Map.of("steps", tree), place);
+    }
+    if (tree instanceof String text) {
+      return text.contains("(")
+          ? named(kind, SpecText.parse(text), place)
+          : record(known.named(kind, text), Map.of(), text);
+    }
+    Require.that(
+        tree instanceof Map<?, ?> map && map.size() == 1,
+        "%s must be one name with its settings, such as Name: {key: value}, but was '%s'",
+        place,
+        tree);
+    var entry = ((Map<?, ?>) tree).entrySet().iterator().next();
+    String name = String.valueOf(entry.getKey());
+    Object settings = entry.getValue() == null ? Map.of() : entry.getValue();
+    return record(known.named(kind, name), settings, name);
+  }
+
+  private Object record(Class<?> type, Object tree, String place) {
+    String name = type.getSimpleName();
+    if (tree instanceof Map<?, ?> map
+        && map.size() == 1
+        && map.get(name) instanceof Map<?, ?> settings
+        && Arrays.stream(type.getRecordComponents()).noneMatch(c -> c.getName().equals(name))) {
+      return record(type, settings, name);
+    }
+    RecordComponent[] components = type.getRecordComponents();
+    if (components.length == 1
+        && List.class == components[0].getType()
+        && tree instanceof List<?>) {
+      return record(type, Map.of(components[0].getName(), tree), place);
+    }
+    Require.that(
+        tree instanceof Map,
+        "%s must be followed by its settings as key: value, but was '%s'",
+        place,
+        tree);
+    var values = new LinkedHashMap<String, Object>();
+    ((Map<?, ?>) tree)
+        .forEach(
+            (key, setting) -> {
+              String k = String.valueOf(key);
+              values.put(k, value(component(type, k).getGenericType(), setting, name + "." + k));
+            });
+    return Records.create(type, values);
+  }
+
+  private static RecordComponent component(Class<?> type, String key) {
+    var keys = new ArrayList<String>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (component.getName().equals(key)) {
+        return component;
+      }
+      keys.add(component.getName());
+    }
+    throw new IllegalArgumentException(
+        "%s has no setting '%s'. %s"
+            .formatted(
+                type.getSimpleName(),
+                key,
+                keys.isEmpty() ? "It has no settings." : Nearest.hint(key, keys)));
+  }
+
+  private static Class<?> raw(Type type) {
+    if (type instanceof Class<?> c) {
+      return c;
+    }
+    return type instanceof ParameterizedType p ? (Class<?>) p.getRawType() : Object.class;
+  }
+
+  private static Type argument(Type type, int index) {
+    return type instanceof ParameterizedType p ? p.getActualTypeArguments()[index] : Object.class;
+  }
+}
