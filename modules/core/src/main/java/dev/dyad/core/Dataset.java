@@ -24,12 +24,26 @@ public interface Dataset<T> {
   /** Class names by label index; empty for unlabelled data. */
   List<String> labelNames();
 
-  /** The id of a sample, without decoding it where that can be known. */
+  /**
+   * The id of a sample, readable or not. Decodes the sample; a data set that knows better overrides
+   * this.
+   *
+   * @throws IndexOutOfBoundsException if index is not in 0..size-1
+   */
   default String id(int index) {
-    return get(index).id();
+    try {
+      return get(index).id();
+    } catch (UnreadableSampleException e) {
+      return e.sampleId();
+    }
   }
 
-  /** The label of a sample, without decoding it where that can be known. */
+  /**
+   * The label of a sample. Decodes the sample; a data set that knows better overrides this.
+   *
+   * @throws UnreadableSampleException if the label cannot be known, as the sample cannot be read
+   * @throws IndexOutOfBoundsException if index is not in 0..size-1
+   */
   default OptionalInt label(int index) {
     return get(index).label();
   }

@@ -53,6 +53,29 @@ class ListDatasetTest {
   }
 
   @Test
+  void idOfAnUnreadableSampleIsKnownAllTheSame() {
+    Dataset<String> data =
+        new Dataset<>() {
+          @Override
+          public int size() {
+            return 1;
+          }
+
+          @Override
+          public Sample<String> get(int index) {
+            throw new UnreadableSampleException("torn.png", "ends after 3 bytes");
+          }
+
+          @Override
+          public List<String> labelNames() {
+            return List.of();
+          }
+        };
+    assertThat(data.id(0)).isEqualTo("torn.png");
+    assertThatExceptionOfType(UnreadableSampleException.class).isThrownBy(() -> data.label(0));
+  }
+
+  @Test
   void failsForIndicesThatAreNotThere() {
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
         .isThrownBy(() -> ListDataset.of(List.of("x")).get(1));

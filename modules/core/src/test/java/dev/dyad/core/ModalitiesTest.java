@@ -3,6 +3,7 @@ package dev.dyad.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ModalitiesTest {
@@ -20,6 +21,16 @@ class ModalitiesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Modalities.named("smells"))
         .withMessage("No modality 'smells'. Known: numbers.");
+  }
+
+  @Test
+  void refusesTwoOfOneName() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Modalities.byName(List.of(new NumbersModality(), new NumbersModality())))
+        .withMessage(
+            "two modalities are named 'numbers': %s and %s. "
+                + "Take one off the class path, or rename it",
+            NumbersModality.class.getName(), NumbersModality.class.getName());
   }
 
   @Test

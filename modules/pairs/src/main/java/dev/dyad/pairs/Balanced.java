@@ -3,6 +3,7 @@ package dev.dyad.pairs;
 import dev.dyad.core.Dataset;
 import dev.dyad.core.Permutation;
 import dev.dyad.core.Require;
+import dev.dyad.core.SkipLog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,8 +34,8 @@ public record Balanced(int classesPerBatch, int samplesPerClass) implements Batc
   }
 
   @Override
-  public List<int[]> batches(Dataset<?> data, SplittableGenerator random) {
-    LabelIndex index = new LabelIndex(data).needing(2, "Balanced");
+  public List<int[]> batches(Dataset<?> data, SplittableGenerator random, SkipLog skips) {
+    LabelIndex index = new LabelIndex(data, skips).needing(2, "Balanced");
     Require.that(
         index.classCount() >= classesPerBatch,
         "Balanced needs samples of at least %d classes, but the data has %d. Lower classesPerBatch",

@@ -67,7 +67,7 @@ public final class BatchLoader<T> implements AutoCloseable {
    * @throws IllegalStateException if the loader is closed
    */
   public Iterator<CollatedBatch> epoch(int epoch, int firstBatch) {
-    List<int[]> batches = sampler.batches(epoch);
+    List<int[]> batches = sampler.batches(epoch, skips);
     return new Epoch(epoch, batches.subList(Math.min(firstBatch, batches.size()), batches.size()));
   }
 

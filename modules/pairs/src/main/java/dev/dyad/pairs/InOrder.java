@@ -2,6 +2,7 @@ package dev.dyad.pairs;
 
 import dev.dyad.core.Dataset;
 import dev.dyad.core.Require;
+import dev.dyad.core.SkipLog;
 import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.stream.IntStream;
@@ -23,7 +24,7 @@ public record InOrder(int batchSize) implements BatchOrder {
   }
 
   @Override
-  public List<int[]> batches(Dataset<?> data, SplittableGenerator random) {
+  public List<int[]> batches(Dataset<?> data, SplittableGenerator random, SkipLog skips) {
     return IntStream.iterate(0, from -> from < data.size(), from -> from + batchSize)
         .mapToObj(from -> IntStream.range(from, Math.min(from + batchSize, data.size())).toArray())
         .toList();

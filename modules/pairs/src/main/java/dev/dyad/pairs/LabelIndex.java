@@ -2,24 +2,31 @@ package dev.dyad.pairs;
 
 import dev.dyad.core.Dataset;
 import dev.dyad.core.Require;
+import dev.dyad.core.SkipLog;
+import dev.dyad.core.UnreadableSampleException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * The samples of each class of a labelled data set; unlabelled samples and empty classes are left
- * out.
+ * The samples of each class of a labelled data set; unlabelled samples, samples whose label cannot
+ * be read, and empty classes are left out.
  */
 final class LabelIndex {
   private final List<int[]> classes;
   private final int[] classOf;
 
-  LabelIndex(Dataset<?> data) {
+  /**
+   * Asks for every label once.
+   *
+   * @param skips notes samples whose label cannot be read
+   */
+  LabelIndex(Dataset<?> data, SkipLog skips) {
     var members = new ArrayList<List<Integer>>();
     data.labelNames().forEach(name -> members.add(new ArrayList<>()));
     int[] labels = new int[data.size()];
     for (int i = 0; i < data.size(); i++) {
-      OptionalInt label = data.label(i);
+      OptionalInt label = label(data, i, skips);
       labels[i] = label.orElse(-1);
       if (label.isPresent()) {
         members.get(label.getAsInt()).add(i);
@@ -36,6 +43,15 @@ final class LabelIndex {
     classOf = new int[labels.length];
     for (int i = 0; i < labels.length; i++) {
       classOf[i] = labels[i] < 0 ? -1 : place[labels[i]];
+    }
+  }
+
+  private static OptionalInt label(Dataset<?> data, int index, SkipLog skips) {
+    try {
+      return data.label(index);
+    } catch (UnreadableSampleException e) {
+      skips.add(e);
+      return OptionalInt.empty();
     }
   }
 

@@ -38,7 +38,7 @@ public final class Pairs<T> {
     List<Augmentation<T>> pipelines = views.pipelines();
     Require.that(!pipelines.isEmpty(), "views must have at least one pipeline");
     Augmentation<T> second = pipelines.get(Math.min(1, pipelines.size() - 1));
-    BatchOrder oneByOne = (any, random) -> List.of();
+    BatchOrder oneByOne = (any, random, unread) -> List.of();
     this.sampler =
         new ViewSampler<>(data, List.of(pipelines.get(0), second), oneByOne, RandomKey.of(seed));
   }
@@ -64,7 +64,7 @@ public final class Pairs<T> {
    */
   public Stream<Pair<T>> labelled(int epoch, double sameShare) {
     Require.within("sameShare", sameShare, 0, 1);
-    LabelIndex index = new LabelIndex(data).needing(2, "pairs by label");
+    LabelIndex index = new LabelIndex(data, skips).needing(2, "pairs by label");
     return labelledSamples(index)
         .mapToObj(
             i -> {
@@ -86,7 +86,7 @@ public final class Pairs<T> {
    * @throws IllegalArgumentException if the data has fewer than two classes
    */
   public Stream<Triplet<T>> triplets(int epoch) {
-    LabelIndex index = new LabelIndex(data).needing(2, "triplets");
+    LabelIndex index = new LabelIndex(data, skips).needing(2, "triplets");
     return labelledSamples(index)
         .mapToObj(
             i -> {

@@ -3,6 +3,7 @@ package dev.dyad.pairs;
 import dev.dyad.core.Dataset;
 import dev.dyad.core.Permutation;
 import dev.dyad.core.Require;
+import dev.dyad.core.SkipLog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,7 @@ public record Shuffled(int batchSize) implements BatchOrder {
   }
 
   @Override
-  public List<int[]> batches(Dataset<?> data, SplittableGenerator random) {
+  public List<int[]> batches(Dataset<?> data, SplittableGenerator random, SkipLog skips) {
     Require.that(
         data.size() >= batchSize,
         "found %d samples, but batchSize is %d. Lower batchSize or add samples",

@@ -37,7 +37,16 @@ public record ViewSampler<T>(
 
   /** The batches of an epoch as indices into the data set. */
   public List<int[]> batches(int epoch) {
-    return order.batches(data, run.with("order").with(epoch).generator());
+    return batches(epoch, new SkipLog());
+  }
+
+  /**
+   * The batches of an epoch as indices into the data set.
+   *
+   * @param skips notes samples that are in no batch because they cannot be read
+   */
+  public List<int[]> batches(int epoch, SkipLog skips) {
+    return order.batches(data, run.with("order").with(epoch).generator(), skips);
   }
 
   /**
@@ -46,7 +55,7 @@ public record ViewSampler<T>(
    * @param skips notes samples that cannot be read; their batch goes on without them
    */
   public Stream<ViewBatch<T>> epoch(int epoch, SkipLog skips) {
-    return batches(epoch).stream().map(indices -> batch(epoch, indices, skips));
+    return batches(epoch, skips).stream().map(indices -> batch(epoch, indices, skips));
   }
 
   /** One batch: each sample is decoded once for all its views. */
@@ -70,11 +79,28 @@ public record ViewSampler<T>(
     return new ViewBatch<>(samples, views);
   }
 
-  /** One view of a sample. */
+  /**
+   * One view of a sample.
+   *
+   * @throws IllegalArgumentException if the pipeline throws one; like the next, it names sample and
+   *     pipeline
+   * @throws IllegalStateException if the pipeline fails in another way
+   */
   public View<T> view(Sample<T> sample, int epoch, int viewIndex) {
     RandomKey key = key(run, epoch, sample.id(), viewIndex);
     var origin = new Origin(sample.id(), epoch, viewIndex, key.value());
-    return pipelines.get(viewIndex).apply(View.raw(sample.value(), origin), key.generator());
+    try {
+      return pipelines.get(viewIndex).apply(View.raw(sample.value(), origin), key.generator());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(place(origin) + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(place(origin) + e, e);
+    }
+  }
+
+  private static String place(Origin origin) {
+    return "sample '%s', pipeline %d, epoch %d: "
+        .formatted(origin.sampleId(), origin.viewIndex(), origin.epoch());
   }
 
   /** The key that draws a view. */

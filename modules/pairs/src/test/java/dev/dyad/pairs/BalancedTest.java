@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.dyad.core.RandomKey;
+import dev.dyad.core.SkipLog;
+import dev.dyad.core.Skipped;
 import dev.dyad.testkit.Seeds;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class BalancedTest {
   private static List<int[]> batches(Balanced order, Letters.Counted data, long seed) {
-    return order.batches(data, RandomKey.of(seed).generator());
+    return order.batches(data, RandomKey.of(seed).generator(), new SkipLog());
   }
 
   private static Map<Integer, Integer> classCounts(Letters.Counted data, int[] batch) {
@@ -54,7 +56,7 @@ class BalancedTest {
         50,
         random -> {
           int[] counts = new int[26];
-          for (int[] batch : new Balanced(2, 5).batches(data, random)) {
+          for (int[] batch : new Balanced(2, 5).batches(data, random, new SkipLog())) {
             Arrays.stream(batch).forEach(i -> counts[i]++);
           }
           // 2 batches of 5 out of 13: none comes twice
@@ -68,7 +70,7 @@ class BalancedTest {
     Seeds.forAll(
         50,
         random -> {
-          for (int[] batch : new Balanced(2, 13).batches(data, random)) {
+          for (int[] batch : new Balanced(2, 13).batches(data, random, new SkipLog())) {
             assertThat(Arrays.stream(batch).distinct().count()).isEqualTo(26);
           }
         });
@@ -94,10 +96,23 @@ class BalancedTest {
     Seeds.forAll(
         20,
         random -> {
-          for (int[] batch : new Balanced(2, 2).batches(data, random)) {
+          for (int[] batch : new Balanced(2, 2).batches(data, random, new SkipLog())) {
             assertThat(batch).doesNotContain(1, 5);
           }
         });
+  }
+
+  @Test
+  void samplesWhoseLabelCannotBeReadAreLeftOutAndListed() {
+    var data = Letters.decodedForLabels(Letters.labelled(12, 2, 3, 8));
+    var sampler =
+        new ViewSampler<>(
+            data, List.of(new Letters.Append(1)), new Balanced(2, 2), RandomKey.of(1));
+    var skips = new SkipLog();
+    assertThat(sampler.epoch(0, skips).map(ViewBatch::size)).containsExactly(4, 4);
+    assertThat(skips.entries())
+        .containsExactly(
+            new Skipped("s3", "broken on purpose"), new Skipped("s8", "broken on purpose"));
   }
 
   @Test

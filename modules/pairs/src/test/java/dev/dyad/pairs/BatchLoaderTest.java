@@ -149,7 +149,7 @@ class BatchLoaderTest {
       Iterator<CollatedBatch> batches = loader.epoch(0, 0);
       assertThatExceptionOfType(IllegalStateException.class)
           .isThrownBy(batches::next)
-          .withMessageStartingWith("no luck with text");
+          .withMessageMatching("sample .s\\d., pipeline 0, epoch 0: .*: no luck with text \\d ");
     }
   }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.dyad.core.RandomKey;
+import dev.dyad.core.SkipLog;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InOrderTest {
   private static List<int[]> batches(int samples, int batchSize) {
-    return new InOrder(batchSize).batches(Letters.unlabelled(samples), RandomKey.of(1).generator());
+    return new InOrder(batchSize)
+        .batches(Letters.unlabelled(samples), RandomKey.of(1).generator(), new SkipLog());
   }
 
   @Test

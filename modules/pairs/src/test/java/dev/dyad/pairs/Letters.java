@@ -98,6 +98,26 @@ final class Letters {
     }
   }
 
+  /** The same samples as a data set that knows ids and labels only by decoding. */
+  static Dataset<String> decodedForLabels(Counted data) {
+    return new Dataset<>() {
+      @Override
+      public int size() {
+        return data.size();
+      }
+
+      @Override
+      public Sample<String> get(int index) {
+        return data.get(index);
+      }
+
+      @Override
+      public List<String> labelNames() {
+        return data.labelNames();
+      }
+    };
+  }
+
   static Counted unlabelled(int size, Integer... broken) {
     int[] labels = new int[size];
     java.util.Arrays.fill(labels, -1);

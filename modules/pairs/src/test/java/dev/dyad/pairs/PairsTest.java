@@ -159,6 +159,16 @@ class PairsTest {
   }
 
   @Test
+  void samplesWhoseLabelCannotBeReadAreLeftOutAndListed() {
+    var pairs = new Pairs<>(Letters.decodedForLabels(Letters.labelled(10, 2, 3)), VIEWS, 1);
+    assertThat(pairs.labelled(0, 0.5))
+        .hasSize(9)
+        .noneMatch(p -> index(p.first()) == 3 || index(p.second()) == 3);
+    assertThat(pairs.triplets(0)).hasSize(9);
+    assertThat(pairs.skips().entries()).containsExactly(new Skipped("s3", "broken on purpose"));
+  }
+
+  @Test
   void streamsAreLazy() {
     Letters.Counted data = Letters.unlabelled(1000);
     assertThat(pairs(data, 1).positive(0).limit(3)).hasSize(3);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.dyad.core.RandomKey;
+import dev.dyad.core.SkipLog;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class ShuffledTest {
   private static List<int[]> batches(int samples, int batchSize, long seed) {
     Letters.Counted data = Letters.unlabelled(samples);
-    List<int[]> batches = new Shuffled(batchSize).batches(data, RandomKey.of(seed).generator());
+    List<int[]> batches =
+        new Shuffled(batchSize).batches(data, RandomKey.of(seed).generator(), new SkipLog());
     for (int i = 0; i < samples; i++) {
       assertThat(data.reads(i)).as("nothing is decoded").isZero();
     }

@@ -2,6 +2,7 @@ package dev.dyad.pairs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.dyad.core.Augmentation;
 import dev.dyad.core.Maybe;
@@ -184,6 +185,32 @@ class ViewSamplerTest {
     assertThat(skips.entries())
         .containsExactly(
             new Skipped("s2", "broken on purpose"), new Skipped("s4", "broken on purpose"));
+  }
+
+  private static ViewSampler<String> failing(RuntimeException failure) {
+    Augmentation<String> fails =
+        (in, random) -> {
+          throw failure;
+        };
+    return new ViewSampler<>(Letters.unlabelled(6), List.of(PIPELINE, fails), new InOrder(3), RUN);
+  }
+
+  @Test
+  void brokenRuleOfAPipelineNamesSampleAndPipeline() {
+    var failure = new IllegalArgumentException("size must be positive, but was -1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> failing(failure).batch(2, new int[] {5}, new SkipLog()))
+        .withMessage("sample 's5', pipeline 1, epoch 2: size must be positive, but was -1")
+        .withCause(failure);
+  }
+
+  @Test
+  void failureOfAPipelineNamesSampleAndPipeline() {
+    var failure = new ArithmeticException("/ by zero");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> failing(failure).batch(2, new int[] {5}, new SkipLog()))
+        .withMessage("sample 's5', pipeline 1, epoch 2: java.lang.ArithmeticException: / by zero")
+        .withCause(failure);
   }
 
   @Test
