@@ -252,6 +252,8 @@ class ArchitectureTest {
         .beStatic()
         .andShould()
         .beFinal()
+        .andShould()
+        .haveRawType(describe("primitive", JavaClass::isPrimitive))
         .allowEmptyShould(true)
         .check(ALL);
     methods()

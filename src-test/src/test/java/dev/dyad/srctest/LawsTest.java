@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The laws of the house and where each is tested. A law whose test is renamed or removed fails
- * here. Law 7 (every number comes with its control) waits for the commands that print numbers.
+ * here.
  */
 class LawsTest {
   private static final Pattern CLASS =
@@ -78,6 +78,7 @@ class LawsTest {
               "law 7: every number comes with its control",
               List.of(
                   "cli CommandsTest everyScoreStandsBesideItsControls",
+                  "cli CommandsTest everyRepresentationIsMeasuredByItself",
                   "cli CommandsTest reproducesTheSameWeightsAndScores")),
           Map.entry(
               "law 8: nothing is lost",

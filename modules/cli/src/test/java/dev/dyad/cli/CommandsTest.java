@@ -115,6 +115,19 @@ class CommandsTest {
   }
 
   @Test
+  void everyRepresentationIsMeasuredByItself() throws IOException {
+    JsonNode report = new ObjectMapper().readTree(run.resolve("report.json").toFile());
+    for (String score : new String[] {"Alignment", "Uniformity", "EffectiveRank"}) {
+      String key = Character.toLowerCase(score.charAt(0)) + score.substring(1);
+      assertThat(
+              Stream.of("/scores/" + key, "/controls/raw" + score, "/controls/untrained" + score)
+                  .map(place -> report.at(place).asDouble()))
+          .as("%s of the trained encoder, raw input, the untrained encoder", key)
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
   void evaluatesAgainToTheSameScores() throws IOException {
     Result result = dyad("eval", run.toString(), "--json");
     assertThat(result.code()).as(result.err()).isZero();
