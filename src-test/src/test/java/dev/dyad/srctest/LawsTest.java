@@ -85,6 +85,7 @@ class LawsTest {
               List.of(
                   "learn ResumeTest killedInTheMiddleOfAnEpochEndsWithTheSameWeights",
                   "learn ResumeTest killedLongAfterItsCheckpointDoesTheLostStepsAgain",
+                  "learn ResumeTest whatTheLearnerKeepsIsResumedToo",
                   "learn ResumeTest neverOverwritesARun",
                   "learn AtomicFileTest oldFileSurvivesAFullDisk")),
           Map.entry(

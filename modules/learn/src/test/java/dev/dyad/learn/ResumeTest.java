@@ -30,10 +30,15 @@ class ResumeTest {
   }
 
   private static Training training(Path folder, double checkpointSeconds, long sleepMs) {
+    return training(Runs.spec(EPOCHS, SEED).method(), folder, checkpointSeconds, sleepMs);
+  }
+
+  private static Training training(
+      Method method, Path folder, double checkpointSeconds, long sleepMs) {
     TrainingSpec plain = Runs.spec(EPOCHS, SEED);
     var spec =
         new TrainingSpec(
-            plain.method(),
+            method,
             plain.encoder(),
             plain.optimizer(),
             EPOCHS,
@@ -150,6 +155,14 @@ class ResumeTest {
   void stoppedOnRequestLeavesACheckpointAndGoesOn() throws IOException {
     String whole = uninterrupted();
     Path run = folder.resolve("stopped");
+    TrainingOutcome stopped = startAndStop(training(run, 1000, 0));
+    assertThat(stopped.completed()).isFalse();
+    assertThat(stopped.steps()).isEqualTo(17);
+    training(run, 1000, 0).resume(TrainingListener.SILENT, new StopSignal());
+    assertThat(Runs.digest(run.resolve("encoder.safetensors"))).isEqualTo(whole);
+  }
+
+  private static TrainingOutcome startAndStop(Training training) {
     var stop = new StopSignal();
     var listener =
         new TrainingListener() {
@@ -160,11 +173,18 @@ class ResumeTest {
             }
           }
         };
-    TrainingOutcome stopped = training(run, 1000, 0).start(listener, stop);
-    assertThat(stopped.completed()).isFalse();
-    assertThat(stopped.steps()).isEqualTo(17);
-    training(run, 1000, 0).resume(TrainingListener.SILENT, new StopSignal());
-    assertThat(Runs.digest(run.resolve("encoder.safetensors"))).isEqualTo(whole);
+    return training.start(listener, stop);
+  }
+
+  @Test
+  void whatTheLearnerKeepsIsResumedToo() throws IOException {
+    Path whole = folder.resolve("whole");
+    Path run = folder.resolve("stopped");
+    training(new Keeping(), whole, 1000, 0).start(TrainingListener.SILENT, new StopSignal());
+    startAndStop(training(new Keeping(), run, 1000, 0));
+    training(new Keeping(), run, 1000, 0).resume(TrainingListener.SILENT, new StopSignal());
+    assertThat(Runs.digest(run.resolve("encoder.safetensors")))
+        .isEqualTo(Runs.digest(whole.resolve("encoder.safetensors")));
   }
 
   @Test
