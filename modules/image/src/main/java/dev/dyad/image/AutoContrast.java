@@ -19,12 +19,7 @@ public record AutoContrast() implements Augmentation<Image> {
   public record Stretched() implements Change<Image> {
     @Override
     public Image apply(Image image) {
-      int[][] histograms = Levels.histograms(image);
-      byte[][] tables = new byte[histograms.length][];
-      for (int c = 0; c < histograms.length; c++) {
-        tables[c] = table(histograms[c]);
-      }
-      return Levels.mapChannels(image, tables);
+      return Levels.mapByHistogram(image, Stretched::table);
     }
 
     private static byte[] table(int[] histogram) {

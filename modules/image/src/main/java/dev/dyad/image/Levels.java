@@ -1,5 +1,7 @@
 package dev.dyad.image;
 
+import java.util.Arrays;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 
 /** Changes that look at one value at a time: through a table of all 256 levels. */
@@ -25,8 +27,15 @@ final class Levels {
     return Image.wrap(image.width(), image.height(), image.channels(), out);
   }
 
-  /** Every channel through its own table. */
-  static Image mapChannels(Image image, byte[][] tables) {
+  /** Every channel through the table that its histogram gives. */
+  static Image mapByHistogram(Image image, Function<int[], byte[]> table) {
+    int[][] histograms = histograms(image);
+    byte[][] tables = new byte[histograms.length][];
+    Arrays.setAll(tables, channel -> table.apply(histograms[channel]));
+    return mapChannels(image, tables);
+  }
+
+  private static Image mapChannels(Image image, byte[][] tables) {
     if (image.channels() == 1) {
       return map(image, tables[0]);
     }
