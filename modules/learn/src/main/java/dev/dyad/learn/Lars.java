@@ -1,13 +1,8 @@
 package dev.dyad.learn;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import dev.dyad.core.Require;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -78,46 +73,21 @@ public record Lars(
 
   @Override
   public UpdateRule start(NDManager manager, List<Weights> weights) {
-    return new Rule(this, manager, weights);
-  }
-
-  private static final class Rule implements UpdateRule {
-    private final Lars settings;
-    private final NDManager manager;
-    private final Map<String, NDArray> state = new LinkedHashMap<>();
-    private final List<DecayGroup> groups;
-    private final List<NDList> buffers = new ArrayList<>();
-
-    Rule(Lars settings, NDManager manager, List<Weights> weights) {
-      this.settings = settings;
-      this.manager = manager;
-      // grouped by what is adapted, which a decay of 0 would hide
-      this.groups = DecayGroup.of(weights, 1);
-      groups.forEach(g -> buffers.add(g.zeros(manager, "momentum", state)));
-    }
-
-    @Override
-    public void step(NDList gradients, double learningRate) {
-      try (NDManager scratch = manager.newSubManager()) {
-        for (int i = 0; i < groups.size(); i++) {
-          DecayGroup group = groups.get(i);
+    // grouped by what is adapted, which a decay of 0 would hide
+    return new MomentumRule(
+        manager,
+        DecayGroup.of(weights, 1),
+        (scratch, group, gradients, momenta, rate) -> {
           boolean adapted = group.decay() > 0;
           LARS.callWithoutGradients(
               scratch,
               group.arrays(),
-              group.pick(gradients),
-              buffers.get(i),
-              learningRate,
-              settings.momentum(),
-              adapted ? settings.weightDecay() : 0.0,
-              adapted ? settings.trust() : 0.0);
-        }
-      }
-    }
-
-    @Override
-    public Map<String, NDArray> state() {
-      return state;
-    }
+              gradients,
+              momenta,
+              rate,
+              momentum,
+              adapted ? weightDecay : 0.0,
+              adapted ? trust : 0.0);
+        });
   }
 }

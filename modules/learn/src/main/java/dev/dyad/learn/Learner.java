@@ -15,8 +15,10 @@ import java.util.Map;
  * #afterStep}.
  */
 public interface Learner {
-  /** Everything trained by gradients, the encoder included. */
-  Block network();
+  /** Everything trained by gradients, the encoder included; the encoder alone if not overridden. */
+  default Block network() {
+    return encoder();
+  }
 
   /**
    * What is evaluated, saved and used afterwards: the representation before any projection head. A

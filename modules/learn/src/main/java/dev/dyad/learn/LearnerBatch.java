@@ -2,6 +2,7 @@ package dev.dyad.learn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import dev.dyad.core.Require;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,22 @@ public record LearnerBatch(List<NDList> views, NDArray labels, Optional<NDArray>
   /** Copies the list. */
   public LearnerBatch {
     views = List.copyOf(views);
+  }
+
+  /**
+   * The views, if they are as many as a method needs.
+   *
+   * @param method the method's name, for the message
+   * @throws IllegalArgumentException otherwise
+   */
+  public List<NDList> requireViews(int count, String method) {
+    Require.that(
+        views.size() == count,
+        "%s needs %d views of each sample, but was given %d",
+        method,
+        count,
+        views.size());
+    return views;
   }
 
   /** Number of samples. */

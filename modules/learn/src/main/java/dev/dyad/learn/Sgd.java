@@ -1,13 +1,8 @@
 package dev.dyad.learn;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import dev.dyad.core.Require;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -71,44 +66,18 @@ public record Sgd(
 
   @Override
   public UpdateRule start(NDManager manager, List<Weights> weights) {
-    return new Rule(this, manager, weights);
-  }
-
-  private static final class Rule implements UpdateRule {
-    private final Sgd settings;
-    private final NDManager manager;
-    private final Map<String, NDArray> state = new LinkedHashMap<>();
-    private final List<DecayGroup> groups;
-    private final List<NDList> buffers = new ArrayList<>();
-
-    Rule(Sgd settings, NDManager manager, List<Weights> weights) {
-      this.settings = settings;
-      this.manager = manager;
-      this.groups = DecayGroup.of(weights, settings.weightDecay());
-      groups.forEach(g -> buffers.add(g.zeros(manager, "momentum", state)));
-    }
-
-    @Override
-    public void step(NDList gradients, double learningRate) {
-      try (NDManager scratch = manager.newSubManager()) {
-        for (int i = 0; i < groups.size(); i++) {
-          DecayGroup group = groups.get(i);
-          SGD.callWithoutGradients(
-              scratch,
-              group.arrays(),
-              group.pick(gradients),
-              buffers.get(i),
-              learningRate,
-              settings.momentum(),
-              group.decay(),
-              settings.nesterov());
-        }
-      }
-    }
-
-    @Override
-    public Map<String, NDArray> state() {
-      return state;
-    }
+    return new MomentumRule(
+        manager,
+        DecayGroup.of(weights, weightDecay),
+        (scratch, group, gradients, momenta, rate) ->
+            SGD.callWithoutGradients(
+                scratch,
+                group.arrays(),
+                gradients,
+                momenta,
+                rate,
+                momentum,
+                group.decay(),
+                nesterov));
   }
 }

@@ -10,6 +10,7 @@ import dev.dyad.learn.Learner;
 import dev.dyad.learn.LearnerBatch;
 import dev.dyad.learn.Losses;
 import dev.dyad.learn.Method;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -57,23 +58,15 @@ public record Siamese(double margin, int othersPerSample, boolean byLabel) imple
     }
 
     @Override
-    public Block network() {
-      return encoder;
-    }
-
-    @Override
     public Block encoder() {
       return encoder;
     }
 
     @Override
     public NDArray loss(LearnerBatch batch, Forward forward) {
-      Require.that(
-          batch.views().size() == 2,
-          "Siamese needs 2 views of each sample, but was given %d",
-          batch.views().size());
-      NDArray z1 = forward.single(encoder, batch.views().get(0)); // (N, D)
-      NDArray z2 = forward.single(encoder, batch.views().get(1));
+      List<NDList> views = batch.requireViews(2, "Siamese");
+      NDArray z1 = forward.single(encoder, views.get(0)); // (N, D)
+      NDArray z2 = forward.single(encoder, views.get(1));
       int n = (int) batch.size();
       int others = Math.min(othersPerSample, n - 1);
       long[] kinds = Kinds.of(batch, byLabel, "Siamese");

@@ -11,6 +11,7 @@ import dev.dyad.learn.Learner;
 import dev.dyad.learn.LearnerBatch;
 import dev.dyad.learn.Losses;
 import dev.dyad.learn.Method;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -77,12 +78,9 @@ public record SimCLR(double temperature, int hiddenDimensions, int projectionDim
 
     @Override
     public NDArray loss(LearnerBatch batch, Forward forward) {
-      Require.that(
-          batch.views().size() == 2,
-          "SimCLR needs 2 views of each sample, but was given %d",
-          batch.views().size());
-      NDArray z1 = project(batch.views().get(0), forward); // (N, projectionDimensions)
-      NDArray z2 = project(batch.views().get(1), forward);
+      List<NDList> views = batch.requireViews(2, "SimCLR");
+      NDArray z1 = project(views.get(0), forward); // (N, projectionDimensions)
+      NDArray z2 = project(views.get(1), forward);
       return batch
           .groups()
           .map(groups -> Losses.ntXent(z1, z2, groups, temperature))

@@ -1,12 +1,14 @@
 package dev.dyad.learn.method;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.nn.Block;
 import dev.dyad.core.Require;
 import dev.dyad.learn.Learner;
 import dev.dyad.learn.LearnerBatch;
 import dev.dyad.learn.Losses;
 import dev.dyad.learn.Method;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -62,23 +64,15 @@ public record Triplet(double margin, Mining mining, boolean byLabel) implements 
     }
 
     @Override
-    public Block network() {
-      return encoder;
-    }
-
-    @Override
     public Block encoder() {
       return encoder;
     }
 
     @Override
     public NDArray loss(LearnerBatch batch, Forward forward) {
-      Require.that(
-          batch.views().size() == 2,
-          "Triplet needs 2 views of each sample, but was given %d",
-          batch.views().size());
-      NDArray z1 = forward.single(encoder, batch.views().get(0)).normalize(2, 1); // (N, D)
-      NDArray z2 = forward.single(encoder, batch.views().get(1)).normalize(2, 1);
+      List<NDList> views = batch.requireViews(2, "Triplet");
+      NDArray z1 = forward.single(encoder, views.get(0)).normalize(2, 1); // (N, D)
+      NDArray z2 = forward.single(encoder, views.get(1)).normalize(2, 1);
       float[] similarities = z1.stopGradient().matMul(z2.stopGradient().transpose()).toFloatArray();
       long[] kinds = Kinds.of(batch, byLabel, "Triplet");
       MinedTriplets mined = MinedTriplets.of(similarities, kinds, mining);
