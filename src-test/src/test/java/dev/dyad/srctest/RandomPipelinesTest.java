@@ -114,83 +114,70 @@ class RandomPipelinesTest {
 
   @TestFactory
   Stream<DynamicTest> viewsAreTheSameOnEveryThread() {
-    return forEveryModality(
-        new Law() {
-          @Override
-          public <T> void check(Trial<T> trial, SplittableGenerator random) {
-            Augmentation<T> pipeline = trial.pipeline(random, 3);
-            T value = trial.sample(random);
-            List<RandomKey> keys =
-                IntStream.range(0, 6).mapToObj(i -> RandomKey.of(random.nextLong())).toList();
-            List<View<T>> alone =
-                keys.stream().map(key -> trial.view(pipeline, value, key)).toList();
-            List<View<T>> together =
-                keys.parallelStream().map(key -> trial.view(pipeline, value, key)).toList();
-            assertThat(together).isEqualTo(alone);
-          }
-        });
+    return forEveryModality(RandomPipelinesTest::sameOnEveryThread);
+  }
+
+  private static <T> void sameOnEveryThread(Trial<T> trial, SplittableGenerator random) {
+    Augmentation<T> pipeline = trial.pipeline(random, 3);
+    T value = trial.sample(random);
+    List<RandomKey> keys =
+        IntStream.range(0, 6).mapToObj(i -> RandomKey.of(random.nextLong())).toList();
+    List<View<T>> alone = keys.stream().map(key -> trial.view(pipeline, value, key)).toList();
+    List<View<T>> together =
+        keys.parallelStream().map(key -> trial.view(pipeline, value, key)).toList();
+    assertThat(together).isEqualTo(alone);
   }
 
   @TestFactory
   Stream<DynamicTest> viewsReplayToTheirValue() {
-    return forEveryModality(
-        new Law() {
-          @Override
-          public <T> void check(Trial<T> trial, SplittableGenerator random) {
-            Augmentation<T> pipeline = trial.pipeline(random, 4);
-            T value = trial.sample(random);
-            View<T> view = trial.view(pipeline, value, RandomKey.of(random.nextLong()));
-            assertThat(View.replay(value, view.changes())).isEqualTo(view.value());
-          }
-        });
+    return forEveryModality(RandomPipelinesTest::replaysToItsValue);
+  }
+
+  private static <T> void replaysToItsValue(Trial<T> trial, SplittableGenerator random) {
+    Augmentation<T> pipeline = trial.pipeline(random, 4);
+    T value = trial.sample(random);
+    View<T> view = trial.view(pipeline, value, RandomKey.of(random.nextLong()));
+    assertThat(View.replay(value, view.changes())).isEqualTo(view.value());
   }
 
   @TestFactory
-  @SuppressWarnings("unchecked") // what was written as a change is read as one
   Stream<DynamicTest> viewsReplayFromText() {
-    return forEveryModality(
-        new Law() {
-          @Override
-          public <T> void check(Trial<T> trial, SplittableGenerator random) {
-            Augmentation<T> pipeline = trial.pipeline(random, 3);
-            T value = trial.sample(random);
-            View<T> view = trial.view(pipeline, value, RandomKey.of(random.nextLong()));
-            var read = new ArrayList<Change<T>>();
-            view.changes()
-                .forEach(c -> read.add(trial.codec.read(Change.class, trial.codec.write(c))));
-            assertThat(read).isEqualTo(view.changes());
-            assertThat(View.replay(value, read)).isEqualTo(view.value());
-          }
-        });
+    return forEveryModality(RandomPipelinesTest::replaysFromText);
+  }
+
+  @SuppressWarnings("unchecked") // what was written as a change is read as one
+  private static <T> void replaysFromText(Trial<T> trial, SplittableGenerator random) {
+    Augmentation<T> pipeline = trial.pipeline(random, 3);
+    T value = trial.sample(random);
+    View<T> view = trial.view(pipeline, value, RandomKey.of(random.nextLong()));
+    var read = new ArrayList<Change<T>>();
+    view.changes().forEach(c -> read.add(trial.codec.read(Change.class, trial.codec.write(c))));
+    assertThat(read).isEqualTo(view.changes());
+    assertThat(View.replay(value, read)).isEqualTo(view.value());
   }
 
   @TestFactory
   Stream<DynamicTest> pipelinesAreReadAsTheyWereWritten() {
-    return forEveryModality(
-        new Law() {
-          @Override
-          public <T> void check(Trial<T> trial, SplittableGenerator random) {
-            Augmentation<T> pipeline = trial.pipeline(random, 5);
-            SpecCodec codec = trial.codec;
-            assertThat(codec.read(Augmentation.class, codec.write(pipeline))).isEqualTo(pipeline);
-            assertThat(codec.fromTree(Augmentation.class, codec.toTree(pipeline)))
-                .isEqualTo(pipeline);
-          }
-        });
+    return forEveryModality(RandomPipelinesTest::readAsWritten);
+  }
+
+  private static <T> void readAsWritten(Trial<T> trial, SplittableGenerator random) {
+    Augmentation<T> pipeline = trial.pipeline(random, 5);
+    SpecCodec codec = trial.codec;
+    assertThat(codec.read(Augmentation.class, codec.write(pipeline))).isEqualTo(pipeline);
+    assertThat(codec.fromTree(Augmentation.class, codec.toTree(pipeline))).isEqualTo(pipeline);
   }
 
   @TestFactory
   Stream<DynamicTest> pipelinesLeaveTheSampleUntouched() {
-    return forEveryModality(
-        new Law() {
-          @Override
-          public <T> void check(Trial<T> trial, SplittableGenerator random) {
-            Augmentation<T> pipeline = trial.pipeline(random, 3);
-            RandomKey key = RandomKey.of(random.nextLong());
-            T value = trial.sample(key.generator());
-            trial.view(pipeline, value, key);
-            assertThat(value).isEqualTo(trial.sample(key.generator()));
-          }
-        });
+    return forEveryModality(RandomPipelinesTest::leavesTheSampleUntouched);
+  }
+
+  private static <T> void leavesTheSampleUntouched(Trial<T> trial, SplittableGenerator random) {
+    Augmentation<T> pipeline = trial.pipeline(random, 3);
+    RandomKey key = RandomKey.of(random.nextLong());
+    T value = trial.sample(key.generator());
+    trial.view(pipeline, value, key);
+    assertThat(value).isEqualTo(trial.sample(key.generator()));
   }
 }
