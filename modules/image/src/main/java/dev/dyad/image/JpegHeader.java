@@ -20,13 +20,7 @@ final class JpegHeader {
     int orientation = 1;
     Header frame = null;
     while (true) {
-      while (at + 1 < file.length
-          && (file[at] != (byte) 0xFF || file[at + 1] == 0 || file[at + 1] == (byte) 0xFF)) {
-        at++; // compressed data, stuffed zeros, fill bytes
-      }
-      if (at + 1 >= file.length) {
-        throw cutShort(file);
-      }
+      at = nextMarker(file, at);
       int marker = file[at + 1] & 0xFF;
       at += 2;
       if (marker == END_OF_IMAGE) {
@@ -40,13 +34,7 @@ final class JpegHeader {
       }
       int length = unsignedShort(file, at);
       if (frame == null && startsFrame(marker)) {
-        frame =
-            new Header(
-                Header.Format.JPEG,
-                unsignedShort(file, at + 5),
-                unsignedShort(file, at + 3),
-                file[at + 7] == 1 ? 1 : 3,
-                1);
+        frame = frame(file, at);
       } else if (marker == EXIF_SEGMENT && Header.startsWith(file, at + 2, EXIF)) {
         int start = at + 2 + EXIF.length();
         orientation = TiffHeader.orientation(ByteBuffer.wrap(file, start, at + length - start));
@@ -57,6 +45,22 @@ final class JpegHeader {
       throw new IOException("the JPEG has no frame: damaged");
     }
     return new Header(frame.format(), frame.width(), frame.height(), frame.channels(), orientation);
+  }
+
+  /** Where the next marker is, behind compressed data, stuffed zeros and fill bytes. */
+  private static int nextMarker(byte[] file, int from) throws IOException {
+    for (int at = from; at + 1 < file.length; at++) {
+      if (file[at] == (byte) 0xFF && file[at + 1] != 0 && file[at + 1] != (byte) 0xFF) {
+        return at;
+      }
+    }
+    throw cutShort(file);
+  }
+
+  private static Header frame(byte[] file, int at) {
+    int height = unsignedShort(file, at + 3);
+    int width = unsignedShort(file, at + 5);
+    return new Header(Header.Format.JPEG, width, height, file[at + 7] == 1 ? 1 : 3, 1);
   }
 
   private static IOException cutShort(byte[] file) {
