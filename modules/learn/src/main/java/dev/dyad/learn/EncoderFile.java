@@ -53,11 +53,7 @@ final class EncoderFile {
 
   /** Gives a block the file's weights. */
   static void readInto(Safetensors file, Block block, NDManager manager) throws IOException {
-    if (!(Json.parse(file.metadata(INPUTS)) instanceof List<?> inputs)) {
-      throw new IllegalArgumentException("inputShapes must be a list");
-    }
-    Shape[] shapes = inputs.stream().map(EncoderFile::shape).toArray(Shape[]::new);
-    block.initialize(manager, DataType.FLOAT32, shapes);
+    block.initialize(manager, DataType.FLOAT32, inputShapes(file));
     Map<String, NDArray> arrays = arrays(block);
     try {
       file.readInto(arrays);
@@ -66,11 +62,26 @@ final class EncoderFile {
     }
   }
 
+  private static Shape[] inputShapes(Safetensors file) {
+    String text = file.metadata(INPUTS);
+    try {
+      if (Json.parse(text) instanceof List<?> shapes) {
+        return shapes.stream().map(EncoderFile::shape).toArray(Shape[]::new);
+      }
+      throw new IllegalArgumentException("not a list");
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s: %s must be a list of shapes such as [[32,1,28,28]], but was %s (%s)"
+              .formatted(file.path(), INPUTS, text, e.getMessage()),
+          e);
+    }
+  }
+
   private static Shape shape(Object list) {
     if (list instanceof List<?> sizes && sizes.stream().allMatch(n -> n instanceof Long)) {
       return new Shape(sizes.stream().mapToLong(n -> (Long) n).toArray());
     }
-    throw new IllegalArgumentException("inputShapes must be lists of whole numbers: " + list);
+    throw new IllegalArgumentException("not a list of whole numbers: " + list);
   }
 
   private static Map<String, NDArray> arrays(Block block) {

@@ -99,8 +99,7 @@ final class Stepper implements AutoCloseable {
   Result step(CollatedBatch batch, double learningRate, RandomKey key, double progress) {
     JniUtils.setSeed(key.value());
     JniUtils.setGradMode(true);
-    // TorchScript would rewrite a function after its first calls, and round differently from then
-    // on
+    // else TorchScript rewrites a function after its first calls, and rounds differently then
     JniUtils.setGraphExecutorOptimize(false);
     try (NDManager scratch = manager.newSubManager()) {
       representations.forEach(NDArray::close);

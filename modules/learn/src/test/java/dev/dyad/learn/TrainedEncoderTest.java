@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
 import dev.dyad.core.Tensor;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,19 @@ class TrainedEncoderTest {
     try (var encoder = TrainedEncoder.load(file, DeviceChoice.CPU)) {
       assertThat(encoder.architecture()).isEqualTo(new Runs.SmallEncoder(16));
     }
+  }
+
+  @Test
+  void namesTheFileWhoseInputShapesCannotBeRead() throws IOException {
+    Path file = folder.resolve("odd.safetensors");
+    AtomicFile.write(
+        file, out -> Safetensors.write(out, Map.of(), Map.of("inputShapes", "[[1.5]]")));
+    assertThatThrownBy(() -> TrainedEncoder.load(file, new Runs.SmallEncoder(16), DeviceChoice.CPU))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "%s: inputShapes must be a list of shapes such as [[32,1,28,28]], "
+                + "but was [[1.5]] (not a list of whole numbers: [1.5])",
+            file);
   }
 
   @Test
