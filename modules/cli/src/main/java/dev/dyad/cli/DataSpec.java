@@ -16,7 +16,8 @@ import java.util.OptionalInt;
  * @param train split to train on; "train" where the data has it, else everything
  * @param test split to evaluate on; "test" or "val" where the data has it, else a held-out share
  * @param holdOut share held out where the data has no test split, chosen by sample id
- * @param limit at most so many training samples, and as many test samples; all where absent
+ * @param limit at most so many training samples, and as many test samples, evenly spaced; all where
+ *     absent
  * @param collator makes the encoder's inputs; the modality's default where absent
  */
 record DataSpec(

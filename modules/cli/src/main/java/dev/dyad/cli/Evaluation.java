@@ -2,7 +2,6 @@ package dev.dyad.cli;
 
 import dev.dyad.core.Dataset;
 import dev.dyad.core.RandomKey;
-import dev.dyad.core.Subset;
 import dev.dyad.eval.Alignment;
 import dev.dyad.eval.Classification;
 import dev.dyad.eval.Controls;
@@ -15,6 +14,7 @@ import dev.dyad.eval.LinearProbe;
 import dev.dyad.eval.Score;
 import dev.dyad.eval.Uniformity;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,7 +52,7 @@ record Evaluation(
     List<Embeddings> pairs = pairs(recipe, embedder, testData, encoding);
     var scores = new ArrayList<Score>();
     var fewLabels = new TreeMap<Integer, Score>();
-    if (isLabelled(train) && isLabelled(test)) {
+    if (isClassified(train, test)) {
       scores.add(knn(recipe, train).of(train, test));
       scores.add(new LinearProbe().of(train, test));
       for (int count : LABELS_PER_CLASS) {
@@ -61,16 +61,21 @@ record Evaluation(
         }
       }
     }
+    scores.add(viewMatching(pairs));
     scores.add(new Alignment().of(pairs.get(0), pairs.get(1)));
     scores.add(new Uniformity().of(test));
     scores.add(new EffectiveRank().of(test, test));
-    scores.add(viewMatching(pairs));
-    return new Evaluation(train, test, pairs, List.copyOf(scores), Map.copyOf(fewLabels));
+    return new Evaluation(
+        train, test, pairs, List.copyOf(scores), Collections.unmodifiableMap(fewLabels));
   }
 
-  /** Whether there is anything to classify. */
-  static boolean isLabelled(Embeddings embeddings) {
-    return embeddings.classes().length > 1;
+  /** Whether there are classes to tell apart, on both sides. */
+  boolean isClassified() {
+    return isClassified(train, test);
+  }
+
+  private static boolean isClassified(Embeddings train, Embeddings test) {
+    return train.classes().length > 1 && test.classes().length > 1;
   }
 
   /** The score of that name. */
@@ -96,8 +101,7 @@ record Evaluation(
   private static <T> List<Embeddings> pairs(
       Recipe recipe, Embedder<T> embedder, Dataset<T> data, Embedder.Encoding encoding) {
     var pipelines = embedder.work().views().pipelines();
-    int count = Math.min(PAIRS, data.size());
-    var some = new Subset<>(data, IntStream.range(0, count).toArray());
+    Dataset<T> some = Workload.spaced(data, PAIRS);
     return embedder.views(
         some,
         List.of(pipelines.get(0), pipelines.get(Math.min(1, pipelines.size() - 1))),

@@ -1,8 +1,10 @@
 package dev.dyad.cli;
 
+import dev.dyad.core.Require;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +19,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
   enum Format {
-    SAFETENSORS
+    SAFETENSORS;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Parameters(paramLabel = "RUN", description = "run folder")
@@ -33,6 +40,8 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Require.that(
+        !Files.exists(out), "%s exists already, and is not overwritten. Choose another --out", out);
     Files.copy(Run.trained(RunFolder.open(run)), out);
     spec.commandLine().getOut().printf("%s (%s)%n", out, format);
     return 0;

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** Lists what recipes may name, with default settings. */
 @Command(
     name = "list",
-    description = "List what there is: ${COMPLETION-CANDIDATES}",
+    description = "List what recipes may name, with default settings.",
     mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
   enum Kind {
@@ -32,7 +33,12 @@ final class ListCommand implements Callable<Integer> {
     METHODS,
     ENCODERS,
     MODALITIES,
-    RECIPES
+    RECIPES;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Parameters(paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
@@ -47,10 +53,18 @@ final class ListCommand implements Callable<Integer> {
       case AUGMENTATIONS -> Modalities.all().forEach(m -> augmentations(m, out));
       case METHODS -> signatures(Method.class).forEach(out::println);
       case ENCODERS -> signatures(Encoder.class).forEach(out::println);
-      case MODALITIES -> Modalities.all().forEach(m -> out.println(m.name()));
+      case MODALITIES -> Modalities.all().forEach(m -> modality(m, out));
       case RECIPES -> recipes().forEach(out::println);
     }
     return 0;
+  }
+
+  private static void modality(Modality<?> modality, PrintWriter out) {
+    out.println(modality.name());
+    out.println("  readers (data.reader): " + Workload.readerNames(modality));
+    out.println(
+        "  views where none are named: " + SpecCodec.of(modality).write(modality.defaultViews()));
+    out.println("  encoder where none is named: " + modality.defaultEncoder());
   }
 
   private static void augmentations(Modality<?> modality, PrintWriter out) {

@@ -65,12 +65,22 @@ public final class Main implements Runnable {
 
   /** Runs one command in this process. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new Main())
-        .setOut(out)
-        .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line))
-        .execute(args);
+    try {
+      return new CommandLine(new Main())
+          .setOut(out)
+          .setErr(err)
+          .setCaseInsensitiveEnumValuesAllowed(true)
+          .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line))
+          .execute(args);
+    } catch (OutOfMemoryError e) {
+      err.println(
+          "dyad: out of memory (%s). Lower batchSize or data.limit, or give Java more: DYAD_JAVA_OPTIONS=-Xmx8g"
+              .formatted(e.getMessage()));
+      return 1;
+    } catch (LinkageError e) {
+      err.println("dyad: a native library does not load: " + e.getMessage() + ". See: dyad doctor");
+      return 1;
+    }
   }
 
   private static int failed(Exception e, CommandLine line) {

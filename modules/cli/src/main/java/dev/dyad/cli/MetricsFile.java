@@ -35,6 +35,18 @@ record MetricsFile(List<JsonNode> steps, List<JsonNode> epochs, List<String> war
     return new MetricsFile(steps, epochs, List.copyOf(warnings));
   }
 
+  /** Seconds of all steps, however often the run was stopped in between. */
+  double trainSeconds() {
+    return steps.stream().mapToDouble(s -> s.path("seconds").asDouble()).sum();
+  }
+
+  /** Samples a second over all epochs, which are equally long. */
+  double samplesPerSecond() {
+    double secondsPerSample =
+        epochs.stream().mapToDouble(e -> 1 / e.path("samplesPerSecond").asDouble()).sum();
+    return epochs.size() / secondsPerSample;
+  }
+
   /** Loss, learning rate and the spread of the embeddings. */
   Training training() {
     return new Training(

@@ -27,9 +27,13 @@ final class Provenance {
    *
    * @param device where it was computed
    */
-  static <T> Map<String, String> of(Recipe recipe, Workload<T> work, String device) {
+  static <T> Map<String, String> of(
+      Recipe recipe, RunFolder folder, Workload<T> work, String device) {
     var facts = new LinkedHashMap<String, String>();
     facts.put("seed", Long.toString(recipe.seed()));
+    facts.put("epochs", recipe.epochs() + ", the last is evaluated");
+    facts.put("recipe", folder.path().resolve("run.yaml").toString());
+    facts.put("command", "dyad reproduce " + folder.path());
     facts.put("dyad", Main.VERSION);
     facts.put("java", Runtime.version().toString());
     facts.put(

@@ -62,7 +62,7 @@ final class ReportSections<T> {
 
   /** Writes plots and page. */
   void write() throws IOException {
-    MetricsFile metrics = MetricsFile.read(folder.path().resolve("metrics.jsonl"));
+    MetricsFile metrics = MetricsFile.read(folder.metrics());
     var sections = new ArrayList<Section>();
     sections.add(scores());
     sections.add(new Warnings(metrics.warnings(), report.skipped()));
@@ -74,7 +74,7 @@ final class ReportSections<T> {
     }
     sections.add(views());
     sections.add(neighbours());
-    if (Evaluation.isLabelled(result.encoder().test())) {
+    if (result.encoder().isClassified()) {
       sections.add(confusion());
       sections.add(fewLabels());
     }
@@ -91,8 +91,7 @@ final class ReportSections<T> {
             .formatted(
                 recipe.method().getClass().getSimpleName(),
                 Path.of(recipe.data().path()).getFileName());
-    String command = "dyad reproduce " + folder.path();
-    return new Report(title, command, sections, report.provenance());
+    return new Report(title, report.provenance().get("command"), sections, report.provenance());
   }
 
   private Scores scores() {

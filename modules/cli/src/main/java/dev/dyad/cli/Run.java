@@ -19,6 +19,7 @@ import dev.dyad.pairs.BatchLoader;
 import dev.dyad.pairs.ViewSampler;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -60,6 +62,11 @@ final class Run<T> {
     return new Run<>(recipe, folder, Workload.open(modality, recipe), spec);
   }
 
+  /** A run of an opened recipe whose data is open already. */
+  static <T> Run<T> of(Workload<T> work, Recipe recipe, RunFolder folder, CommandSpec spec) {
+    return new Run<>(recipe, folder, work, spec);
+  }
+
   /**
    * The encoder's file of a completed run.
    *
@@ -75,25 +82,43 @@ final class Run<T> {
   }
 
   /** Trains or goes on training, then evaluates and writes the report; the exit code. */
-  int trainAndReport(boolean resume, boolean json) throws IOException {
+  int trainAndReport(boolean resume, boolean json) {
     TrainingOutcome outcome = train(resume);
     if (!outcome.completed()) {
-      terminal.say(
-          "stopped after %d steps. Go on with: dyad resume %s", outcome.steps(), folder.path());
       return 1;
     }
-    Map<String, Double> throughput = new LinkedHashMap<>();
-    throughput.put("samplesPerSecond", outcome.samplesPerSecond());
-    throughput.put("viewsPerSecond", outcome.samplesPerSecond() * work.views().pipelines().size());
-    report(work.train(), work.test(), throughput, outcome.seconds(), json);
+    try {
+      double seconds = outcome.seconds();
+      double rate = outcome.samplesPerSecond();
+      if (resume) { // the outcome knows its last part only
+        MetricsFile metrics = MetricsFile.read(folder.metrics());
+        seconds = metrics.trainSeconds();
+        rate = metrics.samplesPerSecond();
+      }
+      Map<String, Double> throughput = new LinkedHashMap<>();
+      throughput.put("samplesPerSecond", rate);
+      throughput.put("viewsPerSecond", rate * work.views().pipelines().size());
+      report(work.train(), work.test(), throughput, seconds, json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "%s: the encoder is trained, but the report could not be written: %s. Mend that, then: dyad resume %s"
+              .formatted(folder.path(), e.getMessage(), folder.path()),
+          e);
+    }
     return 0;
   }
 
   /** Evaluates a trained encoder; the exit code. */
   int evaluate(Optional<Path> data, boolean json) throws IOException {
     trained(folder);
-    Dataset<T> test = data.isEmpty() ? work.test() : work.other(data.get(), Optional.empty());
+    Dataset<T> test = work.test();
+    if (data.isPresent()) {
+      test = work.other(data.get(), Optional.empty());
+      skips.addAll(test.skipped());
+      test = KnownClasses.of(test, work.train().labelNames(), terminal::warned);
+    }
     EvaluationRun result = measure(work.train(), test);
+    data.ifPresent(path -> result.provenance().put("testData", path.toString()));
     RunReport report = result.report(Map.of(), Map.of());
     print(report, json);
     return 0;
@@ -103,6 +128,7 @@ final class Run<T> {
   int embed(Path data, Optional<String> split, Path file) throws IOException {
     try (var encoder = TrainedEncoder.load(trained(folder), device)) {
       Dataset<T> dataset = work.other(data, split);
+      skips.addAll(dataset.skipped());
       Embeddings embeddings = embedder("embed", dataset.size()).embed(dataset, encoder::embed);
       terminal.close();
       EmbeddingFiles.write(file, embeddings);
@@ -132,7 +158,15 @@ final class Run<T> {
         var interrupt = new OnInterrupt()) {
       StopSignal stop = interrupt.signal();
       var training = new Training(spec, BatchSource.of(loader), folder.path());
-      return resume ? training.resume(terminal, stop) : training.start(terminal, stop);
+      TrainingOutcome outcome =
+          resume && folder.hasCheckpoint()
+              ? training.resume(terminal, stop)
+              : training.start(terminal, stop);
+      if (!outcome.completed()) { // said before the interrupt is let go, and the process with it
+        terminal.say(
+            "stopped after %d steps. Go on with: dyad resume %s", outcome.steps(), folder.path());
+      }
+      return outcome;
     } finally {
       terminal.close();
     }
@@ -173,7 +207,7 @@ final class Run<T> {
       var controls = new ArrayList<Score>();
       controls(raw, "raw", controls);
       controls(untrained, "untrained", controls);
-      if (Evaluation.isLabelled(encoder.test())) {
+      if (encoder.isClassified()) {
         controls.add(encoder.chance().named("chance"));
       }
       var scores = new ArrayList<>(encoder.scores());
@@ -182,16 +216,9 @@ final class Run<T> {
           scores, controls, throughput, timing, provenance, warnings, skips.entries());
     }
 
-    /**
-     * {@code knn.accuracy} of raw input is the control {@code rawKnn}; {@code alignment} is {@code
-     * rawAlignment}.
-     */
     private static void controls(Evaluation of, String prefix, List<Score> controls) {
-      for (Score score : of.scores()) {
-        String name = score.name().replaceFirst("\\.accuracy$", "");
-        controls.add(
-            score.named(prefix + Character.toUpperCase(name.charAt(0)) + name.substring(1)));
-      }
+      Stream.concat(of.scores().stream(), of.fewLabels().values().stream())
+          .forEach(s -> controls.add(s.named(RunReport.controlName(prefix, s.name()))));
     }
   }
 
@@ -204,12 +231,12 @@ final class Run<T> {
     }
     try (var encoder = TrainedEncoder.load(folder.encoder(), device)) {
       Evaluation trained = measure("trained encoder", train, test, encoder::embed);
-      String where = device.resolve().toString();
+      String where = device.resolvedName();
       return new EvaluationRun(
           trained,
           raw,
           untrained,
-          Provenance.of(recipe, work, where),
+          Provenance.of(recipe, folder, work.testedOn(test), where),
           List.copyOf(warnings),
           skips);
     }

@@ -63,6 +63,15 @@ record RunFolder(Path path) {
     return RecipeFile.read(path.resolve("run.yaml"), List.of());
   }
 
+  /** Whether training has come far enough to be gone on with. */
+  boolean hasCheckpoint() {
+    return Files.exists(path.resolve("checkpoints").resolve("last.safetensors"));
+  }
+
+  Path metrics() {
+    return path.resolve("metrics.jsonl");
+  }
+
   Path encoder() {
     return path.resolve("encoder.safetensors");
   }

@@ -55,6 +55,15 @@ record RunReport(
     return json;
   }
 
+  /**
+   * {@code knn.accuracy} of raw input is the control {@code rawKnn}; {@code alignment} is {@code
+   * rawAlignment}; {@code fewLabels.5.accuracy} is {@code rawFewLabels5}.
+   */
+  static String controlName(String prefix, String scoreName) {
+    String name = scoreName.replaceFirst("\\.accuracy$", "").replace(".", "");
+    return prefix + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
   /** Writes {@code report.json}, aside first and then moved in place. */
   void write(Path file) throws IOException {
     Path aside = file.resolveSibling(file.getFileName() + ".part");
@@ -69,7 +78,10 @@ record RunReport(
       parent.put(score.name(), score.value());
       return;
     }
-    ObjectNode group = parent.withObject("/" + score.name().substring(0, dot).replace('.', '/'));
+    ObjectNode group = parent;
+    for (String key : score.name().substring(0, dot).split("\\.")) {
+      group = group.withObjectProperty(key);
+    }
     group.put(score.name().substring(dot + 1), score.value());
     score.details().forEach(group::put);
   }

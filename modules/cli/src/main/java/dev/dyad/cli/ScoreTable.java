@@ -13,14 +13,12 @@ record ScoreTable(RunReport report) {
   void print(PrintWriter out) {
     out.printf("%-28s %10s %10s %10s%n", "", "encoder", "raw input", "untrained");
     for (Score score : report.scores()) {
-      String name = score.name().replaceFirst("\\.accuracy$", "");
-      String key = Character.toUpperCase(name.charAt(0)) + name.substring(1);
       out.printf(
           "%-28s %10s %10s %10s%n",
           title(score.name()),
           value(score.name(), score.value()),
-          control(score.name(), "raw" + key),
-          control(score.name(), "untrained" + key));
+          control(score.name(), RunReport.controlName("raw", score.name())),
+          control(score.name(), RunReport.controlName("untrained", score.name())));
     }
     control(out, "chance");
     report
@@ -66,7 +64,7 @@ record ScoreTable(RunReport report) {
       case "effectiveRank" -> "effective rank";
       default ->
           name.startsWith("fewLabels.")
-              ? "linear, %s labels a class".formatted(name.replaceAll("\\D", ""))
+              ? "linear, labels a class: " + name.replaceAll("\\D", "")
               : name;
     };
   }

@@ -44,9 +44,9 @@ final class TrainCommand implements Callable<Integer> {
   /** Opens the data first, so that wrong input stops before anything is written. */
   static int start(Recipe recipe, String name, Path out, boolean json, CommandSpec spec)
       throws IOException {
-    var modality = Modalities.named(recipe.modality());
-    Workload.open(modality, recipe).check(recipe);
+    Workload<?> work = Workload.open(Modalities.named(recipe.modality()), recipe);
+    work.check(recipe);
     RunFolder folder = RunFolder.create(out, name, recipe);
-    return Run.of(modality, recipe, folder, spec).trainAndReport(false, json);
+    return Run.of(work, recipe, folder, spec).trainAndReport(false, json);
   }
 }

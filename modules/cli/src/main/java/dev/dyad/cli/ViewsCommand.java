@@ -1,5 +1,6 @@
 package dev.dyad.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -64,6 +65,8 @@ final class ViewsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Require.positive("--count", count);
+    Require.that(epoch >= 0, "--epoch must be 0 or more, but was %d", epoch);
     Recipe read = recipe.read();
     if (replay == null) {
       gallery(Modalities.named(read.modality()), read);
@@ -116,9 +119,18 @@ final class ViewsCommand implements Callable<Integer> {
     return node.toPrettyString() + "\n";
   }
 
+  private JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "%s: not a view; it is no JSON, as `dyad views` writes it".formatted(replay), e);
+    }
+  }
+
   @SuppressWarnings("unchecked") // changes that this modality's codec reads are changes of its type
   private <T> void replay(Modality<T> modality, Recipe read) throws IOException {
-    JsonNode node = JSON.readTree(replay.toFile());
+    JsonNode node = json(Files.readString(replay));
     Require.that(
         node.path("sampleId").isTextual() && node.path("changes").isArray(),
         "%s: not a view; it needs sampleId and changes, as `dyad views` writes them",

@@ -19,7 +19,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -52,12 +51,15 @@ record Workload<T>(
     DataSpec data = recipe.data();
     Path path = Path.of(data.path());
     DatasetReader<T> reader =
-        data.reader().map(r -> (DatasetReader<T>) r).orElseGet(() -> readerFor(modality, path));
+        data.reader().isPresent()
+            ? (DatasetReader<T>) data.reader().get()
+            : readerFor(modality, path);
     Preset<T> views = (Preset<T>) recipe.views();
+    int limit = data.limit().orElse(Integer.MAX_VALUE);
     return new Workload<>(
         modality,
-        limit(trainSplit(reader, path, recipe), data.limit()),
-        limit(testSplit(reader, path, recipe), data.limit()),
+        spaced(trainSplit(reader, path, recipe), limit),
+        spaced(testSplit(reader, path, recipe), limit),
         views,
         recipe.evaluate().view().map(v -> (Augmentation<T>) v).orElse(views.evaluation()),
         data.collator().map(c -> (Collator<T>) c).orElse(modality.collator()));
@@ -78,7 +80,7 @@ record Workload<T>(
       sampler.batches(0);
       Require.that(test.size() > 1, "found %d samples to evaluate on, too few", test.size());
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
+      throw new IllegalArgumentException(path + ": " + e.getMessage() + heldOutNote(recipe), e);
     }
     var skips = new SkipLog();
     int first = 0;
@@ -93,6 +95,19 @@ record Workload<T>(
         .collate(collator);
   }
 
+  /** The same, evaluated on other data. */
+  Workload<T> testedOn(Dataset<T> other) {
+    return new Workload<>(modality, train, other, views, evaluation, collator);
+  }
+
+  /** Why there are fewer samples than files. */
+  private String heldOutNote(Recipe recipe) {
+    return train instanceof Subset && recipe.data().limit().isEmpty()
+        ? ". (data.holdOut %s of the samples are kept for evaluation, %d of them)"
+            .formatted(recipe.data().holdOut(), test.size())
+        : "";
+  }
+
   /**
    * Opens other data as a recipe's data is opened, whole: for embedding and evaluating files of
    * one's own.
@@ -105,27 +120,33 @@ record Workload<T>(
     return reader.read(path, split.orElse(splits.contains("test") ? "test" : splits.get(0)));
   }
 
-  /** The first reader of a modality that takes the path. */
-  static <T> DatasetReader<T> readerFor(Modality<T> modality, Path path) {
+  /**
+   * The first reader of a modality that takes the path.
+   *
+   * @throws IOException if none does, and the path holds nothing that the last of them, the least
+   *     choosy, can read; the message says what it found
+   */
+  static <T> DatasetReader<T> readerFor(Modality<T> modality, Path path) throws IOException {
     if (!Files.exists(path)) {
       throw new IllegalArgumentException(
           "%s: no such file or folder. Set data.path to where your data is".formatted(path));
     }
-    return modality.readers().stream()
-        .filter(r -> r.accepts(path))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s: no reader of modality '%s' understands this. Name one as data.reader. Known: %s."
-                        .formatted(
-                            path,
-                            modality.name(),
-                            String.join(
-                                ", ",
-                                modality.readers().stream()
-                                    .map(r -> r.getClass().getSimpleName())
-                                    .toList()))));
+    List<DatasetReader<T>> readers = modality.readers();
+    Optional<DatasetReader<T>> accepting =
+        readers.stream().filter(r -> r.accepts(path)).findFirst();
+    if (accepting.isEmpty()) {
+      List<String> splits = readers.get(readers.size() - 1).splits(path);
+      throw new IllegalArgumentException(
+          "%s: no reader of modality '%s' takes this by itself, though there are splits %s. Name one as data.reader: %s"
+              .formatted(path, modality.name(), splits, readerNames(modality)));
+    }
+    return accepting.get();
+  }
+
+  /** What a recipe may name as {@code data.reader}. */
+  static String readerNames(Modality<?> modality) {
+    return String.join(
+        ", ", modality.readers().stream().map(r -> r.getClass().getSimpleName()).toList());
   }
 
   private static <T> Dataset<T> trainSplit(DatasetReader<T> reader, Path path, Recipe recipe)
@@ -177,9 +198,15 @@ record Workload<T>(
     return Subset.split(whole, recipe.data().holdOut(), key, side);
   }
 
-  private static <T> Dataset<T> limit(Dataset<T> data, OptionalInt limit) {
-    return limit.isEmpty() || limit.getAsInt() >= data.size()
+  /**
+   * At most so many samples, evenly spaced: files are often sorted by class, and the first ones
+   * would be of one class only.
+   */
+  static <T> Dataset<T> spaced(Dataset<T> data, int limit) {
+    long size = data.size();
+    return limit >= size
         ? data
-        : new Subset<>(data, IntStream.range(0, limit.getAsInt()).toArray());
+        : new Subset<>(
+            data, IntStream.range(0, limit).map(i -> (int) (i * size / limit)).toArray());
   }
 }

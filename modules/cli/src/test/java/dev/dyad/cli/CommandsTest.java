@@ -209,7 +209,8 @@ class CommandsTest {
     assertThat(dyad("list", "augmentations").out()).contains("RandomResizedCrop(", "ColorJitter(");
     assertThat(dyad("list", "methods").out()).contains("SimCLR(");
     assertThat(dyad("list", "encoders").out()).contains("SimpleCnn(", "ResNet18(");
-    assertThat(dyad("list", "modalities").out()).contains("image");
+    assertThat(dyad("list", "modalities").out()).contains("image", "ImageFolder", "resnet18");
+    assertThat(dyad("list", "--help").out()).contains("encoders").doesNotContain("null");
   }
 
   @Test
@@ -270,6 +271,8 @@ class CommandsTest {
     assertFails("is no run folder", "eval", empty.toString());
     assertFails("is no run folder", "resume", empty.toString());
     assertFails("--out must end in", "embed", run.toString(), "--data", "x", "--out", "y.txt");
+    assertFails("--count must be positive", "views", RECIPE, "--set", DIGITS, "--count", "0");
+    assertFails("--epoch must be 0 or more", "views", RECIPE, "--set", DIGITS, "--epoch", "-1");
     assertFails("Name a command");
     assertFails("'trian'", "trian");
     assertThat(folder.resolve("never")).doesNotExist();

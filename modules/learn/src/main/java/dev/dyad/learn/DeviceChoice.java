@@ -49,6 +49,16 @@ public record DeviceChoice(String name) {
     return Device.gpu(index);
   }
 
+  /**
+   * The engine's device as a recipe names it, such as cpu or gpu0.
+   *
+   * @throws IllegalArgumentException if the engine does not see it
+   */
+  public String resolvedName() {
+    Device device = resolve();
+    return device.isGpu() ? "gpu" + device.getDeviceId() : "cpu";
+  }
+
   @Override
   public String toString() {
     return name;

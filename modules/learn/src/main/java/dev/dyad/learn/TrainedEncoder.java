@@ -1,10 +1,12 @@
 package dev.dyad.learn;
 
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -104,6 +107,8 @@ public final class TrainedEncoder implements AutoCloseable {
    *
    * @param batch the encoder's inputs, the batch along the first dimension of each
    * @return one row for each sample
+   * @throws IllegalArgumentException if the batch's shapes do not fit the encoder, such as pictures
+   *     of three channels where it was trained on one
    */
   public float[][] embed(List<Tensor> batch) {
     JniUtils.setGradMode(false);
@@ -116,6 +121,11 @@ public final class TrainedEncoder implements AutoCloseable {
           "encoder must give (N, D), but gave %s",
           representations.getShape());
       return Stepper.rows(representations);
+    } catch (EngineException e) {
+      throw new IllegalArgumentException(
+          "inputs of shape %s do not fit the encoder, which was trained on %s; the batch, first, may differ"
+              .formatted(shapes(Stepper.shapes(batch)), shapes(block.getInputShapes())),
+          e);
     } finally {
       JniUtils.setGradMode(true);
     }
@@ -124,6 +134,10 @@ public final class TrainedEncoder implements AutoCloseable {
   /** Representations of all samples of some batches, in order, one batch in memory at a time. */
   public Stream<float[]> embed(Stream<List<Tensor>> batches) {
     return batches.sequential().flatMap(batch -> Arrays.stream(embed(batch)));
+  }
+
+  private static String shapes(Shape[] shapes) {
+    return Arrays.stream(shapes).map(Shape::toString).collect(Collectors.joining(", "));
   }
 
   float[] weights(String name) {

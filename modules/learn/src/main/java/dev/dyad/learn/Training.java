@@ -102,7 +102,7 @@ public final class Training {
         return run.train(device, log, resumed);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(folder + ": " + e, e);
+      throw new UncheckedIOException(folder + ": cannot be written: " + e.getMessage(), e);
     }
   }
 
@@ -135,7 +135,7 @@ public final class Training {
         } else {
           save(stepper);
         }
-        listener.started(device.toString(), steps(), totalSteps());
+        listener.started(spec.device().resolvedName(), steps(), totalSteps());
         long before = System.nanoTime();
         while (true) {
           before = learn(stepper, batch, log, before);

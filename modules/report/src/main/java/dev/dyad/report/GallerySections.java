@@ -63,8 +63,11 @@ final class GallerySections {
 
   static void neighbours(Markup out, Neighbours neighbours) {
     out.open("p", "class", "note").text("Under each neighbour: " + neighbours.measure() + ". ");
-    out.element("span", "✓ same label", "class", "right").text(" ");
-    out.element("span", "✗ other label", "class", "wrong").close();
+    if (neighbours.queries().stream().anyMatch(q -> q.sample().label().isPresent())) {
+      out.element("span", "✓ same label", "class", "right").text(" ");
+      out.element("span", "✗ other label", "class", "wrong");
+    }
+    out.close();
     out.open("div", "class", "rows");
     for (Query query : neighbours.queries()) {
       out.open("div", "class", "row");

@@ -12,6 +12,9 @@ final class UniformityChart {
   private static final double WIDTH = 360;
   private static final double HEIGHT = 260;
 
+  /** Keeps the marks of a path of one epoch apart. */
+  private static final double LEAST_MARGIN = 0.01;
+
   private UniformityChart() {}
 
   static Chart of(List<AlignmentUniformity> path) {
@@ -50,7 +53,7 @@ final class UniformityChart {
       List<AlignmentUniformity> path,
       ToDoubleFunction<AlignmentUniformity> coordinate) {
     var range = path.stream().mapToDouble(coordinate).summaryStatistics();
-    double margin = Math.max(1e-9, 0.06 * (range.getMax() - range.getMin()));
+    double margin = Math.max(LEAST_MARGIN, 0.06 * (range.getMax() - range.getMin()));
     return Axis.around(name, range.getMin() - margin, range.getMax() + margin, 4);
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,27 @@ class ReportPageTest {
             "Few labels",
             "Plots",
             "Provenance");
+  }
+
+  @Test
+  void speaksOfLabelsOnlyWhereThereAreSome() {
+    assertThat(neighbours(Optional.of("cat"))).contains("same label", "other label");
+    assertThat(neighbours(Optional.empty())).doesNotContain("same label", "other label");
+  }
+
+  private static String neighbours(Optional<String> label) {
+    var item = new Neighbours.Item("a", label, new Drawing.Words("a"));
+    var query = new Neighbours.Query(item, List.of(new Neighbours.Neighbour(item, 0.5)));
+    var section = new Neighbours("distance", List.of(query));
+    return Page.of(new Report("neighbours", "", List.of(section), Map.of()));
+  }
+
+  @Test
+  void marksOfAPathOfOneEpochDiffer() {
+    var path = List.of(new Training.AlignmentUniformity(1, 0.2665, -0.7531));
+    String page =
+        Page.of(new Report("one", "", List.of(new Training(List.of(), path)), Map.of()));
+    assertThat(page).contains(">0.26<", ">0.28<").doesNotContain("e-01");
   }
 
   @Test
