@@ -105,8 +105,7 @@ class ReportPageTest {
   @Test
   void marksOfAPathOfOneEpochDiffer() {
     var path = List.of(new Training.AlignmentUniformity(1, 0.2665, -0.7531));
-    String page =
-        Page.of(new Report("one", "", List.of(new Training(List.of(), path)), Map.of()));
+    String page = Page.of(new Report("one", "", List.of(new Training(List.of(), path)), Map.of()));
     assertThat(page).contains(">0.26<", ">0.28<").doesNotContain("e-01");
   }
 
