@@ -96,7 +96,7 @@ final class Drawings {
     return true;
   }
 
-  /** One byte a pixel; written to the raster, since drawing would bend the grey values. */
+  /** One byte a pixel; written to the raster, since drawing would bend the gray values. */
   private static BufferedImage gray(BufferedImage image) {
     var gray = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
     for (int y = 0; y < image.getHeight(); y++) {

@@ -36,7 +36,7 @@ record Ink(String variable, Color light) {
   /** Colours repeat after this many labels; later rounds are drawn hollow. */
   static final int CLASS_COUNT = CLASSES.size();
 
-  /** The colour of a label; grey for a negative one (unlabelled). */
+  /** The colour of a label; gray for a negative one (unlabelled). */
   static Ink ofLabel(int label) {
     return label < 0 ? CONTROL : CLASSES.get(label % CLASS_COUNT);
   }
