@@ -69,6 +69,11 @@ record Evaluation(
         train, test, pairs, List.copyOf(scores), Collections.unmodifiableMap(fewLabels));
   }
 
+  /** Samples that are embedded, counting those again of which two views are. */
+  static long samples(Dataset<?> train, Dataset<?> test) {
+    return (long) train.size() + test.size() + Math.min(PAIRS, test.size());
+  }
+
   /** Whether there are classes to tell apart, on both sides. */
   boolean isClassified() {
     return isClassified(train, test);

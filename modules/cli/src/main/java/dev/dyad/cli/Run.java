@@ -247,7 +247,7 @@ final class Run<T> {
     terminal.say("evaluating: %s", what);
     try {
       return Evaluation.of(
-          recipe, embedder("embed", train.size() + test.size()), train, test, encoding);
+          recipe, embedder("embed", Evaluation.samples(train, test)), train, test, encoding);
     } finally {
       terminal.close();
     }

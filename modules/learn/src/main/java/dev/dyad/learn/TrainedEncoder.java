@@ -123,7 +123,7 @@ public final class TrainedEncoder implements AutoCloseable {
       return Stepper.rows(representations);
     } catch (EngineException e) {
       throw new IllegalArgumentException(
-          "inputs of shape %s do not fit the encoder, which was trained on %s; the batch, first, may differ"
+          "inputs of shape %s do not fit the encoder, which was trained on %s; only the first number, the batch, may differ"
               .formatted(shapes(Stepper.shapes(batch)), shapes(block.getInputShapes())),
           e);
     } finally {
