@@ -49,7 +49,8 @@ final class Verdict {
     if (!better.isEmpty()) {
       return "Training has not helped by this measure: "
           + joined(better)
-          + " does as well or better.";
+          + (better.size() == 1 ? " does" : " do")
+          + " as well or better.";
     } else if (!unclear.isEmpty()) {
       return "The lead over " + joined(unclear) + " is within the interval of confidence.";
     }

@@ -36,6 +36,13 @@ class ModelTest {
   }
 
   @Test
+  void namesAllControlsThatDoBetter() {
+    var controls = List.of(Measured.of("raw input", 0.9), Measured.of("untrained", 0.8));
+    var card = Card.accuracy("view matching", Measured.of("encoder", 0.5), controls, "");
+    assertThat(Verdict.of(card)).endsWith("raw input and untrained do as well or better.");
+  }
+
+  @Test
   void saysWhenTheLeadIsWithinTheInterval() {
     var encoder = new Measured("encoder", 0.97, 0.96, 0.98);
     var raw = new Measured("raw input", 0.965, 0.955, 0.975);
