@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,15 @@ class RecipeFileTest {
   void sampleRecipesAreTheSameAfterWritingAndReading(String name) throws IOException {
     Recipe recipe = RecipeFile.read(SAMPLES.resolve(name + ".yaml"), List.of());
     assertThat(parse(RecipeFile.write(recipe))).isEqualTo(recipe);
+  }
+
+  @Test
+  void readsTheReadmesRecipe() throws IOException {
+    String readme = Files.readString(Path.of("..", "..", "README.md"));
+    String yaml = readme.substring(readme.indexOf("```yaml") + 8);
+    Recipe recipe = parse(yaml.substring(0, yaml.indexOf("```")));
+    assertThat(recipe.views().pipelines()).hasSize(2);
+    assertThat(recipe.epochs()).isEqualTo(50);
   }
 
   @Test

@@ -1,0 +1,132 @@
+package dev.dyad.cli;
+
+import dev.dyad.core.Dataset;
+import dev.dyad.core.Drawing;
+import dev.dyad.core.RandomKey;
+import dev.dyad.core.UnreadableSampleException;
+import dev.dyad.eval.Embeddings;
+import dev.dyad.eval.Knn;
+import dev.dyad.eval.TSne;
+import dev.dyad.pairs.ViewSampler;
+import dev.dyad.report.Neighbours;
+import dev.dyad.report.Scatter;
+import dev.dyad.report.Section;
+import dev.dyad.report.Thumbnail;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * The parts of a report that show samples themselves: in the plane, as views, beside their
+ * neighbours.
+ *
+ * @param recipe what was run
+ * @param work its data
+ * @param encoder what the trained encoder makes of the data
+ */
+record SampleSections<T>(Recipe recipe, Workload<T> work, Evaluation encoder) {
+  private static final int GALLERY_ROWS = 6;
+  private static final int NEIGHBOURS_SHOWN = 8;
+  private static final int THUMBNAIL = 48;
+
+  Optional<Section> scatter() {
+    Embeddings test = encoder.test();
+    int n = Math.min(recipe.evaluate().tsne(), test.size());
+    if (n < 10) {
+      return Optional.empty();
+    }
+    int[] chosen = IntStream.range(0, n).map(i -> (int) ((long) i * test.size() / n)).toArray();
+    Embeddings some = test.select(chosen);
+    TSne.Plane plane = new TSne().map(some);
+    var drawings = drawings(work.test(), some.ids());
+    var dots = new ArrayList<Scatter.Dot>();
+    for (int i = 0; i < n; i++) {
+      dots.add(
+          new Scatter.Dot(
+              some.id(i),
+              label(some, i),
+              plane.x(i),
+              plane.y(i),
+              drawings.getOrDefault(some.id(i), new Drawing.Words(some.id(i)))));
+    }
+    return Optional.of(
+        new Scatter(
+            "t-SNE",
+            "%,d test samples, KL divergence %.2f".formatted(n, plane.divergence()),
+            some.labelNames(),
+            dots));
+  }
+
+  Section views() {
+    var sampler =
+        new ViewSampler<>(
+            work.train(),
+            work.views().pipelines(),
+            recipe.batchOrder(),
+            RandomKey.of(recipe.seed()));
+    return new ViewRows<>(work.modality(), sampler, 0).rows(GALLERY_ROWS);
+  }
+
+  Section neighbours() {
+    Embeddings train = encoder.train();
+    Embeddings test = encoder.test();
+    int rows = Math.min(GALLERY_ROWS, test.size());
+    int[] chosen =
+        IntStream.range(0, rows).map(i -> (int) ((long) i * test.size() / rows)).toArray();
+    Embeddings queries = test.select(chosen);
+    int k = Math.min(NEIGHBOURS_SHOWN, train.size());
+    var found = new Knn(k, dev.dyad.eval.Distance.COSINE).neighbours(train, queries);
+    var ids = new ArrayList<String>();
+    for (int q = 0; q < rows; q++) {
+      for (int index : found.indices(q)) {
+        ids.add(train.id(index));
+      }
+    }
+    Map<String, Drawing> trainDrawings = drawings(work.train(), ids);
+    Map<String, Drawing> testDrawings = drawings(work.test(), queries.ids());
+    var shown = new ArrayList<Neighbours.Query>();
+    for (int q = 0; q < rows; q++) {
+      var near = new ArrayList<Neighbours.Neighbour>();
+      for (int rank = 0; rank < k; rank++) {
+        near.add(
+            new Neighbours.Neighbour(
+                item(train, found.index(q, rank), trainDrawings), found.distance(q, rank)));
+      }
+      shown.add(new Neighbours.Query(item(queries, q, testDrawings), near));
+    }
+    return new Neighbours("cosine distance", shown);
+  }
+
+  private static Neighbours.Item item(Embeddings of, int row, Map<String, Drawing> drawings) {
+    String id = of.id(row);
+    Optional<String> label =
+        of.label(row) < 0 ? Optional.empty() : Optional.of(of.labelNames().get(of.label(row)));
+    return new Neighbours.Item(id, label, drawings.getOrDefault(id, new Drawing.Words(id)));
+  }
+
+  /** Small drawings of the samples with these ids. */
+  private Map<String, Drawing> drawings(Dataset<T> data, List<String> ids) {
+    var wanted = new java.util.HashSet<>(ids);
+    var drawings = new HashMap<String, Drawing>();
+    for (int i = 0; i < data.size() && drawings.size() < wanted.size(); i++) {
+      if (!wanted.contains(data.id(i))) {
+        continue;
+      }
+      try {
+        Drawing drawing = work.modality().draw(data.get(i).value());
+        drawings.put(data.id(i), Thumbnail.of(drawing, THUMBNAIL));
+      } catch (UnreadableSampleException gone) {
+        drawings.put(data.id(i), new Drawing.Words(gone.reason()));
+      }
+    }
+    return drawings;
+  }
+
+  static OptionalInt label(Embeddings of, int row) {
+    return of.label(row) < 0 ? OptionalInt.empty() : OptionalInt.of(of.label(row));
+  }
+}

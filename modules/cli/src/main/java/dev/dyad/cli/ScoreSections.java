@@ -1,0 +1,98 @@
+package dev.dyad.cli;
+
+import dev.dyad.eval.Score;
+import dev.dyad.report.Confusion;
+import dev.dyad.report.FewLabels;
+import dev.dyad.report.Scores;
+import dev.dyad.report.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The parts of a report that are about scores: each beside its controls.
+ *
+ * @param recipe what was run
+ * @param result what was found
+ */
+record ScoreSections(Recipe recipe, Run.EvaluationRun result) {
+  Scores scores() {
+    var cards = new ArrayList<Scores.Card>();
+    for (Score score : result.encoder().scores()) {
+      var controls = new ArrayList<Scores.Measured>();
+      controls.add(measured("raw input", result.raw().score(score.name())));
+      controls.add(measured("untrained", result.untrained().score(score.name())));
+      boolean accuracy = score.name().endsWith(".accuracy");
+      if (score.name().equals("knn.accuracy") || score.name().equals("linear.accuracy")) {
+        controls.add(Scores.Measured.of("chance", result.encoder().chance().value()));
+      }
+      cards.add(
+          new Scores.Card(
+              ScoreTable.title(score.name()).replaceFirst(" \\(.*", ""),
+              accuracy ? Scores.Scale.PERCENT : Scores.Scale.PLAIN,
+              score.name().equals("alignment") || score.name().equals("uniformity")
+                  ? Scores.Better.LOWER
+                  : Scores.Better.HIGHER,
+              measured("encoder", score),
+              controls,
+              how(score)));
+    }
+    return new Scores(cards);
+  }
+
+  private String how(Score score) {
+    int train = result.encoder().train().size();
+    int test = result.encoder().test().size();
+    return switch (score.name()) {
+      case "knn.accuracy" ->
+          "k = %d, cosine, %,d fit, %,d scored, last epoch"
+              .formatted(recipe.evaluate().neighbours(), train, test);
+      case "linear.accuracy" ->
+          "logistic regression, %,d fit, %,d scored, last epoch".formatted(train, test);
+      case "viewMatching.accuracy" ->
+          "the other view found first among %,.0f; no labels"
+              .formatted(score.details().getOrDefault("samples", 0.0));
+      default -> "%,d test samples".formatted(test);
+    };
+  }
+
+  private static Scores.Measured measured(String name, Score score) {
+    double low = score.details().getOrDefault("low", score.value());
+    double high = score.details().getOrDefault("high", score.value());
+    return new Scores.Measured(name, score.value(), low, high);
+  }
+
+  Section confusion() {
+    var matrix = result.encoder().classification(recipe).confusion();
+    int n = matrix.classNames().size();
+    int[][] counts = new int[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        counts[i][j] = (int) matrix.count(i, j);
+      }
+    }
+    return new Confusion("k-NN", matrix.classNames(), counts);
+  }
+
+  Section fewLabels() {
+    return new FewLabels(
+        List.of(
+            line("encoder", result.encoder()),
+            line("raw input", result.raw()),
+            line("untrained", result.untrained())));
+  }
+
+  private static FewLabels.Line line(String name, Evaluation evaluation) {
+    var points = new ArrayList<FewLabels.Point>();
+    evaluation.fewLabels().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            e -> {
+              var measured = measured(name, e.getValue());
+              points.add(
+                  new FewLabels.Point(
+                      e.getKey(), measured.value(), measured.low(), measured.high()));
+            });
+    return new FewLabels.Line(name, points);
+  }
+}
