@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The objective of multinomial logistic regression on standardised rows, divided by their number,
  * with its gradient. Parameters lie class by class: the weights of each dimension (rounded up to a
- * multiple of 8; those in excess stay 0), then all biases.
+ * multiple of 4; those in excess stay 0), then all biases.
  */
 final class LogisticLoss implements Lbfgs.Objective {
   private static final int TILE = RowTiles.TILE;
@@ -52,11 +52,11 @@ final class LogisticLoss implements Lbfgs.Objective {
         tiles.tileCount(),
         tilesAPart,
         (part, from, to) -> {
-          Arrays.fill(partGradients[part], 0);
-          Scratch scratch = new Scratch();
+          Scratch scratch = new Scratch(parameters);
           for (int tile = from; tile < to; tile++) {
-            losses[part] += scratch.addTile(tile, parameters, partGradients[part]);
+            losses[part] += scratch.addTile(tile);
           }
+          scratch.copyGradient(partGradients[part]);
         });
     Arrays.fill(gradient, 0);
     double loss = 0;
@@ -78,28 +78,38 @@ final class LogisticLoss implements Lbfgs.Objective {
     private final double[][] scores = new double[classes][TILE];
     private final double[] largest = new double[TILE];
     private final double[] sums = new double[TILE];
-    private final double[] weights = new double[padded];
-    private final double[] gradients = new double[padded];
+    private final double[][] weights = new double[classes][];
+    private final double[] biases = new double[classes];
+    private final double[][] weightGradients = new double[classes][padded];
+    private final double[] biasGradients = new double[classes];
 
-    double addTile(int tile, double[] parameters, double[] gradient) {
-      int rows = tiles.tileSize(tile);
+    Scratch(double[] parameters) {
       for (int c = 0; c < classes; c++) {
-        System.arraycopy(parameters, c * padded, weights, 0, padded);
-        Arrays.fill(scores[c], bias(parameters, c));
-        Axpy.add(scores[c], weights, tiles.byDimension(tile));
+        weights[c] = Arrays.copyOfRange(parameters, c * padded, (c + 1) * padded);
+        biases[c] = bias(parameters, c);
       }
-      double loss = turnIntoResiduals(tile, rows);
+    }
+
+    double addTile(int tile) {
       for (int c = 0; c < classes; c++) {
-        Arrays.fill(gradients, 0);
-        Axpy.add(gradients, scores[c], tiles.byRow(tile));
-        for (int i = 0; i < padded; i++) {
-          gradient[c * padded + i] += gradients[i];
-        }
-        for (int row = 0; row < rows; row++) {
-          gradient[classes * padded + c] += scores[c][row];
+        Arrays.fill(scores[c], biases[c]);
+      }
+      Axpy.add(scores, weights, tiles.byDimension(tile));
+      double loss = turnIntoResiduals(tile, tiles.tileSize(tile));
+      Axpy.add(weightGradients, scores, tiles.byRow(tile));
+      for (int c = 0; c < classes; c++) {
+        for (double residual : scores[c]) {
+          biasGradients[c] += residual;
         }
       }
       return loss;
+    }
+
+    void copyGradient(double[] gradient) {
+      for (int c = 0; c < classes; c++) {
+        System.arraycopy(weightGradients[c], 0, gradient, c * padded, padded);
+      }
+      System.arraycopy(biasGradients, 0, gradient, classes * padded, classes);
     }
 
     /** Scores become probability - (1 for the right class, else 0); returns the sum of losses. */
