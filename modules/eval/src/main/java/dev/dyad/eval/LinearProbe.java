@@ -34,9 +34,12 @@ public record LinearProbe(double penalty, int maxIterations, double tolerance) i
     this(1);
   }
 
-  /** Another penalty, to convergence within 1e-7 or 2,000 iterations. */
+  /**
+   * Another penalty, to convergence within 1e-4 or 2,000 iterations. Give a smaller tolerance where
+   * weights rather than the accuracy matter.
+   */
   public LinearProbe(double penalty) {
-    this(penalty, 2000, 1e-7);
+    this(penalty, 2000, 1e-4);
   }
 
   /**

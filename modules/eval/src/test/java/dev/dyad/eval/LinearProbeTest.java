@@ -26,23 +26,22 @@ class LinearProbeTest {
   /** StandardScaler and LogisticRegression(C=1, tol=1e-13) of scikit-learn 1.2.1. */
   @Test
   void agreesWithScikitLearn() {
+    assertProbabilities(probe(1), 8, 0.08007069875607671, 0.8652670884881891, 0.05466221275573434);
     assertProbabilities(
-        new LinearProbe(), 8, 0.08007069875607671, 0.8652670884881891, 0.05466221275573434);
-    assertProbabilities(
-        new LinearProbe(), 13, 0.004403729161159419, 0.24829393261079163, 0.7473023382280489);
+        probe(1), 13, 0.004403729161159419, 0.24829393261079163, 0.7473023382280489);
   }
 
   /** The same with C=100. */
   @Test
   void agreesWithScikitLearnForASmallPenalty() {
     assertProbabilities(
-        new LinearProbe(0.01), 8, 0.002818418737514066, 0.997179791247004, 1.7900154821372473e-06);
+        probe(0.01), 8, 0.002818418737514066, 0.997179791247004, 1.7900154821372473e-06);
     assertProbabilities(
-        new LinearProbe(0.01),
-        13,
-        2.6264023202586687e-08,
-        0.005807854479085434,
-        0.9941921192568913);
+        probe(0.01), 13, 2.6264023202586687e-08, 0.005807854479085434, 0.9941921192568913);
+  }
+
+  private static LinearProbe probe(double penalty) {
+    return new LinearProbe(penalty, 2000, 1e-7);
   }
 
   private static void assertProbabilities(LinearProbe probe, int row, double... expected) {
@@ -108,7 +107,7 @@ class LinearProbeTest {
       }
     }
     Embeddings others = Embeddings.of(moved, rows.labels());
-    LinearProbe probe = new LinearProbe();
+    LinearProbe probe = probe(1);
     assertThat(probe.fit(others).classify(others).predictions())
         .isEqualTo(probe.fit(rows).classify(rows).predictions());
   }
