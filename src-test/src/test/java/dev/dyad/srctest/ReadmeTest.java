@@ -31,8 +31,7 @@ class ReadmeTest {
   @Test
   void javaCodeIsThatOfTheSampleProgram() throws IOException {
     assertThat(
-            withoutIndentation(
-                read("samples/src/main/java/dev/dyad/samples/PositivePairs.java")))
+            withoutIndentation(read("samples/src/main/java/dev/dyad/samples/PositivePairs.java")))
         .contains(withoutIndentation(block("java")));
   }
 
