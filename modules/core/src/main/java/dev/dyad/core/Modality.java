@@ -1,6 +1,7 @@
 package dev.dyad.core;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A kind of data and all that Dyad needs to work with it. Found through {@link
@@ -26,6 +27,20 @@ public interface Modality<T> {
 
   /** The collator used where a recipe names none. */
   Collator<T> collator();
+
+  /** Record classes of collators that a recipe may name instead. */
+  default List<Class<? extends Collator<T>>> furtherCollators() {
+    return List.of();
+  }
+
+  /**
+   * Vectors that people would use without training an encoder, such as TF-IDF, by name: controls of
+   * every evaluation. Each is {@linkplain Collator#fitted fitted} to the training data, and its
+   * only tensor, shape (N, D), holds the vectors.
+   */
+  default Map<String, Collator<T>> baselines() {
+    return Map.of();
+  }
 
   /** The preset used where a recipe names no views. */
   Preset<T> defaultViews();

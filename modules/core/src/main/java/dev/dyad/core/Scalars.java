@@ -1,5 +1,7 @@
 package dev.dyad.core;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -39,11 +41,28 @@ final class Scalars {
           tree);
       return tree.toString();
     }
+    if (type == Path.class) {
+      return path(tree, place);
+    }
     if (type.isEnum()) {
       return constant(type, tree, place);
     }
     throw new IllegalArgumentException(
         "%s is of type %s, which no text can describe".formatted(place, type.getName()));
+  }
+
+  private static Path path(Object tree, String place) {
+    Require.that(
+        tree instanceof String || tree instanceof Number,
+        "%s must be a path, but was '%s'",
+        place,
+        tree);
+    try {
+      return Path.of(tree.toString());
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(
+          "%s must be a path, but was '%s'".formatted(place, tree), e);
+    }
   }
 
   private static boolean bool(Object tree, String place) {

@@ -1,11 +1,14 @@
 package dev.dyad.core;
 
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +22,8 @@ import java.util.stream.Collectors;
  */
 public final class SpecCodec {
   private final KnownRecords known;
+  private final UnaryOperator<Path> reading;
+  private final UnaryOperator<Path> writing;
 
   /**
    * A codec for the given records, the combinators, and all changes nested in the records.
@@ -28,7 +33,7 @@ public final class SpecCodec {
    * @throws IllegalArgumentException if a class is no record, or two of one kind share a name
    */
   public SpecCodec(String subject, Collection<? extends Class<?>> records) {
-    known = new KnownRecords(subject);
+    this(new KnownRecords(subject), UnaryOperator.identity(), UnaryOperator.identity());
     List.of(
             Sequence.class,
             Maybe.class,
@@ -40,17 +45,42 @@ public final class SpecCodec {
     records.forEach(known::add);
   }
 
+  private SpecCodec(KnownRecords known, UnaryOperator<Path> reading, UnaryOperator<Path> writing) {
+    this.known = known;
+    this.reading = reading;
+    this.writing = writing;
+  }
+
+  /**
+   * This codec for a file in a folder: a relative path that exists in the folder is read as lying
+   * there, others as they are; a path into the folder is written relative to it, so that the folder
+   * can be moved.
+   */
+  public SpecCodec within(Path folder) {
+    Path home = folder.toAbsolutePath().normalize();
+    return new SpecCodec(
+        known,
+        path -> Files.exists(home.resolve(path)) ? home.resolve(path).normalize() : path,
+        path -> {
+          Path whole = path.toAbsolutePath().normalize();
+          return whole.startsWith(home) && !whole.equals(home) ? home.relativize(whole) : path;
+        });
+  }
+
   /** A codec for everything that a modality brings along. */
   public static SpecCodec of(Modality<?> modality) {
     return new SpecCodec("modality '" + modality.name() + "'", records(modality));
   }
 
-  /** The record classes that a modality brings along: augmentations, presets, readers, collator. */
+  /**
+   * The record classes that a modality brings along: augmentations, presets, readers, collators.
+   */
   public static List<Class<?>> records(Modality<?> modality) {
     var records = new ArrayList<Class<?>>(modality.augmentations());
     records.addAll(modality.presets());
     modality.readers().forEach(r -> records.add(r.getClass()));
     records.add(modality.collator().getClass());
+    records.addAll(modality.furtherCollators());
     return records;
   }
 
@@ -109,7 +139,7 @@ public final class SpecCodec {
    * @throws IllegalArgumentException if a record is not registered, or nested too deep to be read
    */
   public Object toTree(Object spec) {
-    return new TreeWriter(known).tree(spec);
+    return new TreeWriter(known, writing).tree(spec);
   }
 
   /**
@@ -118,6 +148,6 @@ public final class SpecCodec {
    * @throws IllegalArgumentException naming what is wrong and the nearest known word
    */
   public <S> S fromTree(Class<S> kind, Object tree) {
-    return new TreeReader(known).read(kind, SpecText.notTooDeep(tree));
+    return new TreeReader(known, reading).read(kind, SpecText.notTooDeep(tree));
   }
 }

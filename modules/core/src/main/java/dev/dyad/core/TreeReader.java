@@ -3,12 +3,14 @@ package dev.dyad.core;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes records of trees. Every message begins with the place it speaks of, such as {@code
@@ -16,9 +18,11 @@ import java.util.Optional;
  */
 final class TreeReader {
   private final KnownRecords known;
+  private final UnaryOperator<Path> paths;
 
-  TreeReader(KnownRecords known) {
+  TreeReader(KnownRecords known, UnaryOperator<Path> paths) {
     this.known = known;
+    this.paths = paths;
   }
 
   /** The value of a kind that a tree describes. */
@@ -28,7 +32,7 @@ final class TreeReader {
 
   private Object value(Type type, Object tree, String place) {
     Class<?> raw = raw(type);
-    if (raw == Object.class || raw.isInterface() && raw != List.class && raw != Map.class) {
+    if (raw == Object.class || isNamed(raw)) {
       return named(raw, tree, place);
     }
     if (raw == List.class) {
@@ -53,7 +57,13 @@ final class TreeReader {
     if (raw == Optional.class) {
       return Optional.of(value(argument(type, 0), tree, place));
     }
-    return Scalars.read(raw, tree, place);
+    Object scalar = Scalars.read(raw, tree, place);
+    return scalar instanceof Path path ? paths.apply(path) : scalar;
+  }
+
+  /** Whether a value of that type is written with its record's name. */
+  private static boolean isNamed(Class<?> type) {
+    return type.isInterface() && type != List.class && type != Map.class && type != Path.class;
   }
 
   private static Range range(Object tree, String place) {

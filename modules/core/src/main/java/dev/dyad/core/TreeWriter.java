@@ -1,19 +1,23 @@
 package dev.dyad.core;
 
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /** Makes trees of records, nested no deeper than {@link SpecText} reads. */
 final class TreeWriter {
   private final KnownRecords known;
+  private final UnaryOperator<Path> paths;
 
-  TreeWriter(KnownRecords known) {
+  TreeWriter(KnownRecords known, UnaryOperator<Path> paths) {
     this.known = known;
+    this.paths = paths;
   }
 
   /** The tree that describes a record, list, map or single value. */
@@ -28,6 +32,9 @@ final class TreeWriter {
     }
     if (spec instanceof Number || spec instanceof Boolean || spec instanceof String) {
       return spec;
+    }
+    if (spec instanceof Path path) {
+      return paths.apply(path).toString().replace('\\', '/');
     }
     if (spec instanceof List<?> list) {
       return list.stream().map(element -> tree(element, levels - 1)).toList();

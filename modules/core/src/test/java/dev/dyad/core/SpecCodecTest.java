@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.dyad.core.Numbers.Add;
 import dev.dyad.core.Numbers.Greedy;
 import dev.dyad.core.Numbers.Times;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -434,6 +438,28 @@ class SpecCodecTest {
     Augmentation<Integer> deepest = pipeline;
     assertThat(codec.read(codec.write(deepest))).isEqualTo(deepest);
     assertThatIllegalArgumentException().isThrownBy(() -> codec.write(Sequence.of(deepest)));
+  }
+
+  record Place(Path folder) {
+    Place() {
+      this(Path.of("nowhere"));
+    }
+  }
+
+  @Test
+  void pathInsideTheFolderOfAFileIsWrittenRelativeToIt(@TempDir Path home) throws IOException {
+    Files.createFile(home.resolve("words.json"));
+    var inside = new SpecCodec("x", List.of(Place.class)).within(home);
+    var place = new Place(home.resolve("words.json"));
+    assertThat(inside.write(place)).isEqualTo("Place(folder=words.json)");
+    assertThat(inside.read(inside.write(place))).isEqualTo(place);
+  }
+
+  @Test
+  void pathThatIsNotInTheFolderIsReadAsItStands(@TempDir Path home) {
+    var inside = new SpecCodec("x", List.of(Place.class)).within(home);
+    assertThat(inside.read("Place(folder=\"sounds/rain\")"))
+        .isEqualTo(new Place(Path.of("sounds/rain")));
   }
 
   /** Whatever is typed: a record, or an error meant for people; never anything else. */

@@ -5,12 +5,14 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import dev.dyad.core.Require;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Writes a network as one TorchScript function, and keeps its weights and shapes. */
 final class Layers {
   private static final String SIGNATURE =
-      "def network(x: Tensor, p: List[Tensor], training: bool) -> Tensor:\n";
+      "def network(x: List[Tensor], p: List[Tensor], training: bool) -> Tensor:\n";
   private static final int BFLOAT16 = 15;
   private static final int FLOAT32 = 6;
   private static final int CHANNELS_LAST = 2;
@@ -18,19 +20,20 @@ final class Layers {
   private final Precision precision;
   private final List<Weight> weights = new ArrayList<>();
   private final StringBuilder body = new StringBuilder();
+  private final Set<String> functions = new LinkedHashSet<>();
   private int variables;
 
-  /** What a layer gives: a variable of the script, and its shape without the batch. */
+  /** What a layer gives: a variable of the script, and its shape without the first dimension. */
   record Activation(String variable, Shape shape) {
     long channels() {
       return shape.get(0);
     }
   }
 
-  /** A network: layers from the input to the representation. */
+  /** A network: layers from the inputs to the representation. */
   @FunctionalInterface
   interface Architecture {
-    Activation build(Layers layers, Activation input);
+    Activation build(Layers layers, List<Activation> inputs);
   }
 
   /** A network written out for one shape of input. */
@@ -43,22 +46,36 @@ final class Layers {
   /**
    * Writes the network; the source is the same for all input shapes, the weights' shapes are not.
    *
-   * @param input shape without the batch: (C, H, W) or (D)
+   * @param inputs shapes without the first dimension, such as (C, H, W) or (D)
    */
-  static Written write(Architecture architecture, Precision precision, Shape input) {
+  static Written write(Architecture architecture, Precision precision, List<Shape> inputs) {
     var layers = new Layers(precision);
-    String x = precision == Precision.BFLOAT16 ? "torch.to(x, " + BFLOAT16 + ")" : "x";
-    if (input.dimension() == 3) {
-      // a clone, because one channel counts as channels last in any order of its strides
-      x = "torch.clone(" + x + ", memory_format=" + CHANNELS_LAST + ")";
+    var given = new ArrayList<Activation>();
+    for (Shape shape : inputs) {
+      given.add(layers.emit("x[" + given.size() + "]", shape));
     }
-    Activation output = architecture.build(layers, layers.emit(x, input));
+    Activation output = architecture.build(layers, List.copyOf(given));
     String result = output.variable();
     if (precision == Precision.BFLOAT16) {
       result = "torch.to(" + result + ", " + FLOAT32 + ")";
     }
     return new Written(
-        SIGNATURE + layers.body + "  return " + result + "\n", layers.weights, output.shape());
+        SIGNATURE + layers.body + "  return " + result + "\n" + String.join("", layers.functions),
+        layers.weights,
+        output.shape());
+  }
+
+  /** An input of floats in the network's precision; images (C, H, W) with channels last. */
+  Activation floats(Activation input) {
+    String x = input.variable();
+    if (precision == Precision.BFLOAT16) {
+      x = "torch.to(" + x + ", " + BFLOAT16 + ")";
+    }
+    if (input.shape().dimension() == 3) {
+      // a clone, because one channel counts as channels last in any order of its strides
+      x = "torch.clone(" + x + ", memory_format=" + CHANNELS_LAST + ")";
+    }
+    return emit(x, input.shape());
   }
 
   /** Square convolution without bias. */
@@ -150,19 +167,29 @@ final class Layers {
     return new Shape(channels, height, width);
   }
 
-  private Activation emit(String expression, Shape shape) {
+  /** A new variable that holds the value of an expression. */
+  Activation emit(String expression, Shape shape) {
     String variable = "v" + variables++;
     body.append("  ").append(variable).append(" = ").append(expression).append('\n');
     return new Activation(variable, shape);
   }
 
-  /** A weight in the network's precision. */
-  private String weight(String name, Parameter.Type type, Shape shape, Initializer initializer) {
+  /**
+   * Adds a function that expressions call as {@code __torch__.name(...)}; adding it twice does no
+   * harm.
+   */
+  void function(String source) {
+    functions.add(source.endsWith("\n") ? source : source + "\n");
+  }
+
+  /** A weight in the network's precision; the expression that gives it. */
+  String weight(String name, Parameter.Type type, Shape shape, Initializer initializer) {
     String raw = raw(name, type, shape, initializer);
     return precision == Precision.BFLOAT16 ? "torch.to(" + raw + ", " + BFLOAT16 + ")" : raw;
   }
 
-  private String raw(String name, Parameter.Type type, Shape shape, Initializer initializer) {
+  /** A weight in 32-bit floats; the expression that gives it. */
+  String raw(String name, Parameter.Type type, Shape shape, Initializer initializer) {
     weights.add(new Weight(name, type, shape, initializer));
     return "p[" + (weights.size() - 1) + "]";
   }

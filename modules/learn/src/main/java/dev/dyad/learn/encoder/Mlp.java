@@ -31,8 +31,8 @@ public record Mlp(int hiddenLayers, int hiddenSize, int dimension, Precision pre
   @Override
   public Block block() {
     return new ScriptBlock(
-        (layers, input) -> {
-          var x = input;
+        (layers, inputs) -> {
+          var x = layers.floats(inputs.get(0));
           for (int i = 1; i <= hiddenLayers; i++) {
             x = layers.relu(layers.linear("fc" + i, x, hiddenSize));
           }

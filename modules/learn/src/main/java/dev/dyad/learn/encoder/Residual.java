@@ -20,7 +20,8 @@ record Residual(List<Integer> depths, boolean bottleneck, Stem stem, boolean zer
     return new ScriptBlock(this::build, precision, new Shape(3, 64, 64));
   }
 
-  private Activation build(Layers layers, Activation input) {
+  private Activation build(Layers layers, List<Activation> inputs) {
+    Activation input = layers.floats(inputs.get(0));
     Activation x;
     if (stem == Stem.IMAGENET) {
       x = layers.conv("conv1", input, 64, 7, 2, 3);

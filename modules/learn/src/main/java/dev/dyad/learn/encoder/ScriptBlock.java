@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * A network whose forward pass is one TorchScript call. Its parameters carry the names that
@@ -26,19 +27,20 @@ final class ScriptBlock extends AbstractBlock {
 
   private final Architecture architecture;
   private final Precision precision;
-  private final Shape example;
+  private final List<Shape> examples;
   private final Script script;
 
   /**
    * A network of the given layers.
    *
-   * @param example an input without the batch that the network can take; sets the rank
+   * @param examples inputs without their first dimension that the network can take; they set number
+   *     and ranks of its inputs
    */
-  ScriptBlock(Architecture architecture, Precision precision, Shape example) {
+  ScriptBlock(Architecture architecture, Precision precision, Shape... examples) {
     this.architecture = architecture;
     this.precision = precision;
-    this.example = example;
-    Written written = Layers.write(architecture, precision, example);
+    this.examples = List.of(examples);
+    Written written = Layers.write(architecture, precision, this.examples);
     this.script = COMPILED.computeIfAbsent(written.source(), Script::of);
     for (Weight weight : written.weights()) {
       addParameter(weight.parameter());
@@ -48,13 +50,13 @@ final class ScriptBlock extends AbstractBlock {
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> options) {
-    NDArray x = inputs.singletonOrThrow();
+    NDArray x = inputs.head();
     Device device = x.getDevice();
     var values = new NDList(parameters.size());
     for (Parameter parameter : parameters.values()) {
       values.add(store.getValue(parameter, device, training));
     }
-    return script.call(x.getManager(), x, values, training);
+    return script.call(x.getManager(), inputs, values, training);
   }
 
   @Override
@@ -73,11 +75,26 @@ final class ScriptBlock extends AbstractBlock {
   }
 
   private Written write(Shape[] inputs) {
+    boolean fits = inputs.length == examples.size();
+    for (int i = 0; fits && i < inputs.length; i++) {
+      fits = inputs[i].dimension() == examples.get(i).dimension() + 1;
+    }
     Require.that(
-        inputs.length == 1 && inputs[0].dimension() == example.dimension() + 1,
-        "input of the encoder must have shape %s, but had shape %s",
-        example.dimension() == 3 ? "(N, C, H, W)" : "(N, D)",
+        fits,
+        "inputs of the encoder must have shapes %s, but had shapes %s",
+        examples.stream().map(ScriptBlock::pattern).collect(Collectors.joining(", ")),
         Arrays.toString(inputs));
-    return Layers.write(architecture, precision, inputs[0].slice(1));
+    return Layers.write(
+        architecture, precision, Arrays.stream(inputs).map(s -> s.slice(1)).toList());
+  }
+
+  private static String pattern(Shape example) {
+    return switch ((int) example.dimension()) {
+      case 0 -> "(N)";
+      case 1 -> "(N, D)";
+      case 2 -> "(N, C, L)";
+      case 3 -> "(N, C, H, W)";
+      default -> "of rank " + (example.dimension() + 1);
+    };
   }
 }

@@ -27,7 +27,8 @@ public record SiameseCnn(int dimension, Precision precision) implements Encoder 
   @Override
   public Block block() {
     return new ScriptBlock(
-        (layers, input) -> {
+        (layers, inputs) -> {
+          var input = layers.floats(inputs.get(0));
           var x = layers.convWithBias("conv1", input, 32, 5);
           x = layers.relu(layers.maxPool(x, 2, 2, 0));
           x = layers.convWithBias("conv2", x, 64, 5);

@@ -27,7 +27,8 @@ public record SimpleCnn(int dimension, Precision precision) implements Encoder {
   @Override
   public Block block() {
     return new ScriptBlock(
-        (layers, input) -> {
+        (layers, inputs) -> {
+          var input = layers.floats(inputs.get(0));
           // ReLU after pooling gives the same numbers on a quarter of the values
           var x = layers.convWithBias("conv1", input, 16, 5);
           x = layers.relu(layers.maxPool(x, 2, 2, 0));

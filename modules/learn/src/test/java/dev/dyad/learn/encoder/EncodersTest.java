@@ -205,7 +205,8 @@ class EncodersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> new SimpleCnn().block().initialize(manager, DataType.FLOAT32, new Shape(2, 784)))
-        .withMessage("input of the encoder must have shape (N, C, H, W), but had shape [(2, 784)]");
+        .withMessage(
+            "inputs of the encoder must have shapes (N, C, H, W), but had shapes [(2, 784)]");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SimpleCnn(0, Precision.FLOAT32))
         .withMessage("dimension must be positive, but was 0");
