@@ -89,7 +89,7 @@ final class ScriptBlock extends AbstractBlock {
   }
 
   private static String pattern(Shape example) {
-    return switch ((int) example.dimension()) {
+    return switch (example.dimension()) {
       case 0 -> "(N)";
       case 1 -> "(N, D)";
       case 2 -> "(N, C, L)";
