@@ -48,6 +48,10 @@ record DataSpec(
         Optional.empty());
   }
 
+  DataSpec withCollator(Collator<?> collator) {
+    return new DataSpec(path, reader, train, test, holdOut, limit, Optional.of(collator));
+  }
+
   DataSpec withPath(String path) {
     return new DataSpec(path, reader, train, test, holdOut, limit, collator);
   }

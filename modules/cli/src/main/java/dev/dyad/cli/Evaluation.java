@@ -8,15 +8,14 @@ import dev.dyad.eval.Controls;
 import dev.dyad.eval.Distance;
 import dev.dyad.eval.EffectiveRank;
 import dev.dyad.eval.Embeddings;
-import dev.dyad.eval.FewLabels;
 import dev.dyad.eval.Knn;
-import dev.dyad.eval.LinearProbe;
 import dev.dyad.eval.Score;
 import dev.dyad.eval.Uniformity;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -26,47 +25,37 @@ import java.util.stream.IntStream;
  * @param train embeddings of what may be fitted on
  * @param test embeddings of what is scored
  * @param pairs two views of some test samples
- * @param scores of this representation, by name
- * @param fewLabels probes with few labels a class, by their number; empty for unlabelled data
+ * @param scores of this representation
  */
-record Evaluation(
-    Embeddings train,
-    Embeddings test,
-    List<Embeddings> pairs,
-    List<Score> scores,
-    Map<Integer, Score> fewLabels) {
+record Evaluation(Embeddings train, Embeddings test, List<Embeddings> pairs, List<Score> scores) {
   /** Test samples of which two views are embedded. */
   private static final int PAIRS = 2000;
 
-  private static final List<Integer> LABELS_PER_CLASS = List.of(1, 5, 10, 100);
-
-  /** Embeds and measures. */
+  /**
+   * Embeds and measures.
+   *
+   * @throws IOException if data that a protocol names cannot be read
+   */
   static <T> Evaluation of(
       Recipe recipe,
       Embedder<T> embedder,
       Dataset<T> trainData,
       Dataset<T> testData,
-      Embedder.Encoding encoding) {
+      Embedder.Encoding encoding)
+      throws IOException {
     Embeddings train = embedder.embed(trainData, encoding);
     Embeddings test = embedder.embed(testData, encoding);
     List<Embeddings> pairs = pairs(recipe, embedder, testData, encoding);
+    var data = new Represented<>(recipe, embedder, encoding, train, test);
     var scores = new ArrayList<Score>();
-    var fewLabels = new TreeMap<Integer, Score>();
-    if (isClassified(train, test)) {
-      scores.add(knn(recipe, train).of(train, test));
-      scores.add(new LinearProbe().of(train, test));
-      for (int count : LABELS_PER_CLASS) {
-        if (fewest(train) >= count) {
-          fewLabels.put(count, fewLabels(recipe, count, train, test));
-        }
-      }
+    for (Protocol protocol : recipe.evaluate().protocols()) {
+      scores.addAll(protocol.scores(data));
     }
     scores.add(viewMatching(pairs));
     scores.add(new Alignment().of(pairs.get(0), pairs.get(1)));
     scores.add(new Uniformity().of(test));
     scores.add(new EffectiveRank().of(test, test));
-    return new Evaluation(
-        train, test, pairs, List.copyOf(scores), Collections.unmodifiableMap(fewLabels));
+    return new Evaluation(train, test, pairs, List.copyOf(scores));
   }
 
   /** Samples that are embedded, counting those again of which two views are. */
@@ -74,18 +63,25 @@ record Evaluation(
     return (long) train.size() + test.size() + Math.min(PAIRS, test.size());
   }
 
-  /** Whether there are classes to tell apart, on both sides. */
-  boolean isClassified() {
-    return isClassified(train, test);
-  }
-
-  private static boolean isClassified(Embeddings train, Embeddings test) {
-    return train.classes().length > 1 && test.classes().length > 1;
+  /** Whether a score of that name was measured. */
+  boolean has(String name) {
+    return scores.stream().anyMatch(s -> s.name().equals(name));
   }
 
   /** The score of that name. */
   Score score(String name) {
     return scores.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Scores of probes with few labels a class, by their number. */
+  SortedMap<Integer, Score> fewLabels() {
+    var found = new TreeMap<Integer, Score>();
+    for (Score score : scores) {
+      if (score.name().startsWith("fewLabels.")) {
+        found.put(Integer.valueOf(score.name().replaceAll("\\D", "")), score);
+      }
+    }
+    return found;
   }
 
   /** What the k-NN classifier took for what. */
@@ -126,21 +122,5 @@ record Evaluation(
         "viewMatching.accuracy",
         (double) found / neighbours.size(),
         Map.of("samples", (double) neighbours.size()));
-  }
-
-  private static Score fewLabels(Recipe recipe, int count, Embeddings train, Embeddings test) {
-    RandomKey key = RandomKey.of(recipe.seed()).with("fewLabels");
-    return new FewLabels(count, 5, new LinearProbe(), key).of(train, test);
-  }
-
-  /** Samples of the rarest class. */
-  private static int fewest(Embeddings train) {
-    int[] counts = new int[train.labelNames().size()];
-    for (int label : train.labels()) {
-      if (label >= 0) {
-        counts[label]++;
-      }
-    }
-    return IntStream.of(counts).filter(c -> c > 0).min().orElse(0);
   }
 }

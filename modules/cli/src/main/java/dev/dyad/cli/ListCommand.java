@@ -33,6 +33,7 @@ final class ListCommand implements Callable<Integer> {
     METHODS,
     ENCODERS,
     MODALITIES,
+    PROTOCOLS,
     RECIPES;
 
     @Override
@@ -54,6 +55,8 @@ final class ListCommand implements Callable<Integer> {
       case METHODS -> signatures(Method.class).forEach(out::println);
       case ENCODERS -> signatures(Encoder.class).forEach(out::println);
       case MODALITIES -> Modalities.all().forEach(m -> modality(m, out));
+      case PROTOCOLS ->
+          Recipe.PROTOCOLS.stream().map(Class::getSimpleName).sorted().forEach(out::println);
       case RECIPES -> recipes().forEach(out::println);
     }
     return 0;

@@ -13,6 +13,11 @@ import java.util.List;
 final class RawInput implements Embedder.Encoding {
   static final int SIDE = 32;
 
+  /** Whether inputs are numbers that can be compared as they are; ids of words cannot. */
+  static boolean suits(List<Tensor> inputs) {
+    return inputs.size() == 1 && inputs.get(0) instanceof Tensor.Floats;
+  }
+
   @Override
   public float[][] apply(List<Tensor> inputs) {
     Require.that(

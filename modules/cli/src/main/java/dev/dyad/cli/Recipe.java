@@ -1,5 +1,6 @@
 package dev.dyad.cli;
 
+import dev.dyad.core.Collator;
 import dev.dyad.core.Modality;
 import dev.dyad.core.Preset;
 import dev.dyad.core.Require;
@@ -50,6 +51,9 @@ record Recipe(
     String device,
     int workers,
     EvaluationSpec evaluate) {
+  /** Every protocol that {@code evaluate.protocols} may name. */
+  static final List<Class<? extends Protocol>> PROTOCOLS = List.of(TrainTest.class, KnnSplit.class);
+
   Recipe {
     Require.positive("epochs", epochs);
     Require.within("workers", workers, 1, 256);
@@ -63,20 +67,17 @@ record Recipe(
   }
 
   Recipe withDataPath(String path) {
+    return withData(data.withPath(path));
+  }
+
+  Recipe withCollator(Collator<?> collator) {
+    return withData(data.withCollator(collator));
+  }
+
+  private Recipe withData(DataSpec data) {
     return new Recipe(
-        seed,
-        modality,
-        data.withPath(path),
-        views,
-        order,
-        method,
-        encoder,
-        optimizer,
-        epochs,
-        batchSize,
-        device,
-        workers,
-        evaluate);
+        seed, modality, data, views, order, method, encoder, optimizer, epochs, batchSize, device,
+        workers, evaluate);
   }
 
   Recipe withDevice(String device) {
@@ -89,6 +90,7 @@ record Recipe(
   static SpecCodec codec(Modality<?> modality) {
     var records = new ArrayList<Class<?>>(SpecCodec.records(modality));
     records.addAll(List.of(Recipe.class, DataSpec.class, EvaluationSpec.class));
+    records.addAll(PROTOCOLS);
     records.addAll(List.of(Shuffled.class, Balanced.class));
     records.addAll(LearningSpecs.classes());
     return new SpecCodec("modality '" + modality.name() + "'", records);

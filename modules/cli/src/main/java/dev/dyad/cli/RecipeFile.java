@@ -64,7 +64,7 @@ final class RecipeFile {
   static Recipe parse(String yaml, List<String> sets, Path folder) {
     Map<String, Object> tree = tree(yaml);
     Modality<?> modality = modality(tree, sets);
-    SpecCodec codec = Recipe.codec(modality);
+    SpecCodec codec = Recipe.codec(modality).within(folder);
     Map<String, Object> whole = Recipe.defaults(modality, codec);
     tree.forEach(whole::put);
     sets.forEach(s -> set(whole, s));
@@ -76,9 +76,13 @@ final class RecipeFile {
     return recipe.withDataPath(locate(recipe.data().path(), folder));
   }
 
-  /** The YAML of a recipe with every setting spelled out: reading it gives an equal recipe. */
-  static String write(Recipe recipe) {
-    SpecCodec codec = Recipe.codec(Modalities.named(recipe.modality()));
+  /**
+   * The YAML of a recipe with every setting spelled out: reading it gives an equal recipe.
+   *
+   * @param folder where it is to lie; files in it are named relative to it
+   */
+  static String write(Recipe recipe, Path folder) {
+    SpecCodec codec = Recipe.codec(Modalities.named(recipe.modality())).within(folder);
     Map<?, ?> tree = (Map<?, ?>) codec.toTree(recipe);
     try {
       return YAML.writeValueAsString(tree.get("Recipe"));

@@ -49,8 +49,10 @@ final class ReportSections<T> {
     }
     sections.add(samples.views());
     sections.add(samples.neighbours());
-    if (result.encoder().isClassified()) {
+    if (result.encoder().has("knn.accuracy")) {
       sections.add(scores.confusion());
+    }
+    if (!result.encoder().fewLabels().isEmpty()) {
       sections.add(scores.fewLabels());
     }
     var page = page(sections);

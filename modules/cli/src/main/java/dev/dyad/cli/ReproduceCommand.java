@@ -37,11 +37,9 @@ final class ReproduceCommand implements Callable<Integer> {
     Run.trained(first);
     Recipe recipe = first.recipe();
     String name = first.path().getFileName() + "-again";
-    RunFolder second = RunFolder.create(out, name, recipe);
-    int code =
-        Run.of(Modalities.named(recipe.modality()), recipe, second, spec)
-            .trainAndReport(false, false);
-    return code == 0 ? compare(first, second) : code;
+    Run<?> again = Run.start(Modalities.named(recipe.modality()), recipe, name, out, spec);
+    int code = again.trainAndReport(false, false);
+    return code == 0 ? compare(first, again.folder()) : code;
   }
 
   private int compare(RunFolder first, RunFolder second) throws IOException {

@@ -27,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -62,9 +61,30 @@ final class Run<T> {
     return new Run<>(recipe, folder, Workload.open(modality, recipe), spec);
   }
 
-  /** A run of an opened recipe whose data is open already. */
-  static <T> Run<T> of(Workload<T> work, Recipe recipe, RunFolder folder, CommandSpec spec) {
-    return new Run<>(recipe, folder, work, spec);
+  /**
+   * A new run of a recipe: its data opened, what its inputs need learnt from the data, its settings
+   * tried, and only then its folder made to stay.
+   *
+   * @param out where; null for the first free {@code runs/NAME-1}, {@code runs/NAME-2}, ...
+   */
+  static <T> Run<T> start(
+      Modality<T> modality, Recipe recipe, String name, Path out, CommandSpec spec)
+      throws IOException {
+    Workload<T> work = Workload.open(modality, recipe);
+    RunFolder folder = RunFolder.create(out, name);
+    try {
+      Workload<T> fitted = work.fitted(folder.path());
+      fitted.check(recipe);
+      Recipe resolved =
+          fitted.collator().equals(work.collator())
+              ? recipe
+              : recipe.withCollator(fitted.collator());
+      folder.write(resolved);
+      return new Run<>(resolved, folder, fitted, spec);
+    } catch (IOException | RuntimeException e) {
+      folder.discard();
+      throw e;
+    }
   }
 
   /**
@@ -79,6 +99,10 @@ final class Run<T> {
         folder.path(),
         folder.path());
     return folder.encoder();
+  }
+
+  RunFolder folder() {
+    return folder;
   }
 
   /** Trains or goes on training, then evaluates and writes the report; the exit code. */
@@ -194,60 +218,72 @@ final class Run<T> {
     }
   }
 
-  /** What evaluation found, of the encoder and of its controls. */
+  /**
+   * What evaluation found.
+   *
+   * @param encoder of the trained encoder
+   * @param controls of what it must beat, by a word such as "raw"
+   */
   record EvaluationRun(
       Evaluation encoder,
-      Evaluation raw,
-      Evaluation untrained,
+      Map<String, Evaluation> controls,
       Map<String, String> provenance,
       List<String> warnings,
       SkipLog skips) {
 
     RunReport report(Map<String, Double> throughput, Map<String, Double> timing) {
-      var controls = new ArrayList<Score>();
-      controls(raw, "raw", controls);
-      controls(untrained, "untrained", controls);
-      if (encoder.isClassified()) {
-        controls.add(encoder.chance().named("chance"));
-      }
-      var scores = new ArrayList<>(encoder.scores());
-      scores.addAll(encoder.fewLabels().values());
+      var measured = new LinkedHashMap<String, List<Score>>();
+      controls.forEach((word, control) -> measured.put(word, control.scores()));
       return new RunReport(
-          scores, controls, throughput, timing, provenance, warnings, skips.entries());
+          encoder.scores(),
+          measured,
+          chance(),
+          throughput,
+          timing,
+          provenance,
+          warnings,
+          skips.entries());
     }
 
-    private static void controls(Evaluation of, String prefix, List<Score> controls) {
-      Stream.concat(of.scores().stream(), of.fewLabels().values().stream())
-          .forEach(s -> controls.add(s.named(RunReport.controlName(prefix, s.name()))));
+    /** Accuracy of naming the commonest class, where classes were told apart. */
+    Optional<Score> chance() {
+      return encoder.has("knn.accuracy") ? Optional.of(encoder.chance()) : Optional.empty();
     }
   }
 
-  private EvaluationRun measure(Dataset<T> train, Dataset<T> test) {
-    Evaluation raw = measure("raw input", train, test, new RawInput());
-    Evaluation untrained;
+  private EvaluationRun measure(Dataset<T> train, Dataset<T> test) throws IOException {
+    var controls = new LinkedHashMap<String, Evaluation>();
     List<Tensor> like = work.collator().collate(List.of(firstReadable(train)));
+    if (RawInput.suits(like)) {
+      controls.put("raw", measure("raw input", work, train, test, new RawInput()));
+    }
+    for (var baseline : work.modality().baselines().entrySet()) {
+      var features = work.collatedBy(baseline.getValue().fitted(train, folder.path()));
+      controls.put(
+          baseline.getKey(), measure(baseline.getKey(), features, train, test, new RawInput()));
+    }
     try (var encoder = TrainedEncoder.untrained(recipe.encoder(), recipe.seed(), like, device)) {
-      untrained = measure("untrained encoder", train, test, encoder::embed);
+      controls.put("untrained", measure("untrained encoder", work, train, test, encoder::embed));
     }
     try (var encoder = TrainedEncoder.load(folder.encoder(), device)) {
-      Evaluation trained = measure("trained encoder", train, test, encoder::embed);
-      String where = device.resolvedName();
+      Evaluation trained = measure("trained encoder", work, train, test, encoder::embed);
       return new EvaluationRun(
           trained,
-          raw,
-          untrained,
-          Provenance.of(recipe, folder, work.testedOn(test), where),
+          controls,
+          Provenance.of(recipe, folder, work.testedOn(test), device.resolvedName()),
           List.copyOf(warnings),
           skips);
     }
   }
 
   private Evaluation measure(
-      String what, Dataset<T> train, Dataset<T> test, Embedder.Encoding encoding) {
+      String what, Workload<T> as, Dataset<T> train, Dataset<T> test, Embedder.Encoding encoding)
+      throws IOException {
     terminal.say("evaluating: %s", what);
     try {
+      var progress = terminal.count("embed", Evaluation.samples(train, test));
       return Evaluation.of(
-          recipe, embedder("embed", Evaluation.samples(train, test)), train, test, encoding);
+          recipe, new Embedder<>(as, recipe.workers(), skips, progress), train, test, encoding);
     } finally {
       terminal.close();
     }

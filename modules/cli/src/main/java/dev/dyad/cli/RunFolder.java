@@ -4,6 +4,7 @@ import dev.dyad.core.Require;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,13 +16,13 @@ import java.util.stream.Stream;
  */
 record RunFolder(Path path) {
   /**
-   * Makes a new folder with the resolved recipe in it; an existing run is never overwritten.
+   * Makes a new folder; an existing run is never overwritten.
    *
    * @param path null for the first free {@code runs/NAME-1}, {@code runs/NAME-2}, ...
    * @throws IllegalArgumentException if the folder exists and is not empty
    * @throws IOException if it cannot be written
    */
-  static RunFolder create(Path path, String name, Recipe recipe) throws IOException {
+  static RunFolder create(Path path, String name) throws IOException {
     Path folder = path != null ? path : firstFree(name);
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
@@ -34,8 +35,23 @@ record RunFolder(Path path) {
       }
     }
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve("run.yaml"), RecipeFile.write(recipe));
     return new RunFolder(folder);
+  }
+
+  /** Writes the resolved recipe: from now on this is a run. */
+  void write(Recipe recipe) throws IOException {
+    Files.writeString(path.resolve("run.yaml"), RecipeFile.write(recipe, path));
+  }
+
+  /** Takes away a folder that did not become a run. */
+  void discard() throws IOException {
+    List<Path> files;
+    try (Stream<Path> found = Files.walk(path)) {
+      files = found.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path file : files) {
+      Files.delete(file);
+    }
   }
 
   /**

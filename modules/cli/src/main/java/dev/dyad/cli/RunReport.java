@@ -10,13 +10,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a run came to, in numbers: {@code report.json}. Its keys are stable; other programs read
  * them.
  *
  * @param scores of the trained encoder
- * @param controls of raw input, untrained encoder and chance, by name
+ * @param controls the same scores of what the encoder must beat, by a word such as "raw"
+ * @param chance accuracy of naming the commonest class; none where nothing is classified
  * @param throughput samples and views a second in training; empty where nothing was trained
  * @param timing seconds by what they were spent on
  * @param provenance where the numbers come from
@@ -25,7 +27,8 @@ import java.util.Map;
  */
 record RunReport(
     List<Score> scores,
-    List<Score> controls,
+    Map<String, List<Score>> controls,
+    Optional<Score> chance,
     Map<String, Double> throughput,
     Map<String, Double> timing,
     Map<String, String> provenance,
@@ -41,7 +44,10 @@ record RunReport(
     ObjectNode scoreNode = json.putObject("scores");
     scores.forEach(s -> put(scoreNode, s));
     ObjectNode controlNode = json.putObject("controls");
-    controls.forEach(s -> controlNode.put(s.name(), s.value()));
+    controls.forEach(
+        (word, measured) ->
+            measured.forEach(s -> controlNode.put(controlName(word, s.name()), s.value())));
+    chance.ifPresent(s -> controlNode.put("chance", s.value()));
     ObjectNode throughputNode = json.putObject("throughput");
     throughput.forEach(throughputNode::put);
     ObjectNode timingNode = json.putObject("timing");
@@ -59,7 +65,7 @@ record RunReport(
    * {@code knn.accuracy} of raw input is the control {@code rawKnn}; {@code alignment} is {@code
    * rawAlignment}; {@code fewLabels.5.accuracy} is {@code rawFewLabels5}.
    */
-  static String controlName(String prefix, String scoreName) {
+  private static String controlName(String prefix, String scoreName) {
     String name = scoreName.replaceFirst("\\.accuracy$", "").replace(".", "");
     return prefix + Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }

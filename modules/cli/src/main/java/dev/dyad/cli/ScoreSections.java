@@ -6,7 +6,6 @@ import dev.dyad.report.FewLabels;
 import dev.dyad.report.Scores;
 import dev.dyad.report.Section;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,12 +18,19 @@ record ScoreSections(Recipe recipe, Run.EvaluationRun result) {
   Scores scores() {
     var cards = new ArrayList<Scores.Card>();
     for (Score score : result.encoder().scores()) {
+      if (score.name().startsWith("fewLabels.")) {
+        continue; // they have a chart of their own
+      }
       var controls = new ArrayList<Scores.Measured>();
-      controls.add(measured("raw input", result.raw().score(score.name())));
-      controls.add(measured("untrained", result.untrained().score(score.name())));
+      result
+          .controls()
+          .forEach(
+              (word, control) ->
+                  controls.add(
+                      measured(ScoreTable.controlTitle(word), control.score(score.name()))));
       boolean accuracy = score.name().endsWith(".accuracy");
       if (score.name().equals("knn.accuracy") || score.name().equals("linear.accuracy")) {
-        controls.add(Scores.Measured.of("chance", result.encoder().chance().value()));
+        result.chance().ifPresent(c -> controls.add(Scores.Measured.of("chance", c.value())));
       }
       cards.add(
           new Scores.Card(
@@ -75,11 +81,10 @@ record ScoreSections(Recipe recipe, Run.EvaluationRun result) {
   }
 
   Section fewLabels() {
-    return new FewLabels(
-        List.of(
-            line("encoder", result.encoder()),
-            line("raw input", result.raw()),
-            line("untrained", result.untrained())));
+    var lines = new ArrayList<FewLabels.Line>();
+    lines.add(line("encoder", result.encoder()));
+    result.controls().forEach((word, c) -> lines.add(line(ScoreTable.controlTitle(word), c)));
+    return new FewLabels(lines);
   }
 
   private static FewLabels.Line line(String name, Evaluation evaluation) {

@@ -11,16 +11,17 @@ record ScoreTable(RunReport report) {
   private static final int SKIPPED_SHOWN = 5;
 
   void print(PrintWriter out) {
-    out.printf("%-28s %10s %10s %10s%n", "", "encoder", "raw input", "untrained");
+    out.printf("%-28s %10s", "", "encoder");
+    report.controls().keySet().forEach(word -> out.printf(" %10s", controlTitle(word)));
+    out.println();
     for (Score score : report.scores()) {
-      out.printf(
-          "%-28s %10s %10s %10s%n",
-          title(score.name()),
-          value(score.name(), score.value()),
-          control(score.name(), RunReport.controlName("raw", score.name())),
-          control(score.name(), RunReport.controlName("untrained", score.name())));
+      out.printf("%-28s %10s", title(score.name()), value(score.name(), score.value()));
+      report.controls().values().forEach(c -> out.printf(" %10s", control(score.name(), c)));
+      out.println();
     }
-    control(out, "chance");
+    report
+        .chance()
+        .ifPresent(c -> out.printf("%-28s %10s%n", "chance (commonest class)", percent(c.value())));
     report
         .timing()
         .forEach((name, seconds) -> out.printf(Locale.ROOT, "%-28s %10.1f%n", name, seconds));
@@ -39,18 +40,17 @@ record ScoreTable(RunReport report) {
     }
   }
 
-  private void control(PrintWriter out, String name) {
-    report.controls().stream()
-        .filter(c -> c.name().equals(name))
-        .forEach(c -> out.printf("%-28s %10s%n", "chance (commonest class)", percent(c.value())));
-  }
-
-  private String control(String scoreName, String controlName) {
-    return report.controls().stream()
-        .filter(c -> c.name().equals(controlName))
-        .map(c -> value(scoreName, c.value()))
+  private static String control(String name, List<Score> measured) {
+    return measured.stream()
+        .filter(s -> s.name().equals(name))
+        .map(s -> value(name, s.value()))
         .findFirst()
         .orElse("");
+  }
+
+  /** What people call a control. */
+  static String controlTitle(String word) {
+    return word.equals("raw") ? "raw input" : word;
   }
 
   /** What people call a score. */
@@ -59,6 +59,7 @@ record ScoreTable(RunReport report) {
       case "knn.accuracy" -> "k-NN accuracy";
       case "linear.accuracy" -> "linear probe accuracy";
       case "viewMatching.accuracy" -> "view matching";
+      case "knnSplit.accuracy" -> "k-NN within the test set";
       case "alignment" -> "alignment (lower better)";
       case "uniformity" -> "uniformity (lower better)";
       case "effectiveRank" -> "effective rank";

@@ -41,12 +41,9 @@ final class TrainCommand implements Callable<Integer> {
     return start(read, recipe.name(), out, json, spec);
   }
 
-  /** Opens the data first, so that wrong input stops before anything is written. */
   static int start(Recipe recipe, String name, Path out, boolean json, CommandSpec spec)
       throws IOException {
-    Workload<?> work = Workload.open(Modalities.named(recipe.modality()), recipe);
-    work.check(recipe);
-    RunFolder folder = RunFolder.create(out, name, recipe);
-    return Run.of(work, recipe, folder, spec).trainAndReport(false, json);
+    return Run.start(Modalities.named(recipe.modality()), recipe, name, out, spec)
+        .trainAndReport(false, json);
   }
 }

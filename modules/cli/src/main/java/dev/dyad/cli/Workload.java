@@ -95,6 +95,21 @@ record Workload<T>(
         .collate(collator);
   }
 
+  /**
+   * The same, its inputs made by a collator that has learnt what it needs from the training data.
+   *
+   * @param folder where the collator may put files
+   * @throws IOException if it cannot
+   */
+  Workload<T> fitted(Path folder) throws IOException {
+    return collatedBy(collator.fitted(train, folder));
+  }
+
+  /** The same, its inputs made by another collator. */
+  Workload<T> collatedBy(Collator<T> other) {
+    return new Workload<>(modality, train, test, views, evaluation, other);
+  }
+
   /** The same, evaluated on other data. */
   Workload<T> testedOn(Dataset<T> other) {
     return new Workload<>(modality, train, other, views, evaluation, collator);

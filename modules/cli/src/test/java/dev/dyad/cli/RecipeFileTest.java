@@ -23,7 +23,7 @@ class RecipeFileTest {
   @ValueSource(strings = {"digits-simclr", "mnist-simclr", "cifar10-simclr", "image-folder"})
   void sampleRecipesAreTheSameAfterWritingAndReading(String name) throws IOException {
     Recipe recipe = RecipeFile.read(SAMPLES.resolve(name + ".yaml"), List.of());
-    assertThat(parse(RecipeFile.write(recipe))).isEqualTo(recipe);
+    assertThat(parse(RecipeFile.write(recipe, SAMPLES))).isEqualTo(recipe);
   }
 
   @Test

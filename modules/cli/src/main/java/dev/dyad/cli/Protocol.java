@@ -1,0 +1,17 @@
+package dev.dyad.cli;
+
+import dev.dyad.eval.Score;
+import java.io.IOException;
+import java.util.List;
+
+/** A way of scoring representations; a record, named in a recipe's {@code evaluate.protocols}. */
+interface Protocol {
+  /**
+   * Scores under stable names, such as {@code knn.accuracy}; none where the data has not what the
+   * protocol needs, such as labels.
+   *
+   * @throws IOException if further data that the protocol names cannot be read
+   * @throws IllegalArgumentException if it does not fit the data, saying what does
+   */
+  <T> List<Score> scores(Represented<T> data) throws IOException;
+}

@@ -1,0 +1,47 @@
+package dev.dyad.cli;
+
+import dev.dyad.core.RandomKey;
+import dev.dyad.eval.Embeddings;
+import dev.dyad.eval.FewLabels;
+import dev.dyad.eval.LinearProbe;
+import dev.dyad.eval.Score;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The usual protocol: classifiers fitted on the training split and scored on the test split. k-NN,
+ * a linear probe, and linear probes with 1, 5, 10 and 100 labels a class.
+ */
+record TrainTest() implements Protocol {
+  private static final List<Integer> LABELS_PER_CLASS = List.of(1, 5, 10, 100);
+
+  @Override
+  public <T> List<Score> scores(Represented<T> data) {
+    if (!data.isClassified()) {
+      return List.of();
+    }
+    Embeddings train = data.train();
+    var scores = new ArrayList<Score>();
+    scores.add(Evaluation.knn(data.recipe(), train).of(train, data.test()));
+    scores.add(new LinearProbe().of(train, data.test()));
+    RandomKey key = RandomKey.of(data.recipe().seed()).with("fewLabels");
+    for (int count : LABELS_PER_CLASS) {
+      if (fewest(train) >= count) {
+        scores.add(new FewLabels(count, 5, new LinearProbe(), key).of(train, data.test()));
+      }
+    }
+    return scores;
+  }
+
+  /** Samples of the rarest class. */
+  private static int fewest(Embeddings train) {
+    int[] counts = new int[train.labelNames().size()];
+    for (int label : train.labels()) {
+      if (label >= 0) {
+        counts[label]++;
+      }
+    }
+    return IntStream.of(counts).filter(c -> c > 0).min().orElse(0);
+  }
+}
