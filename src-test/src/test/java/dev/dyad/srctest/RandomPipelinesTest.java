@@ -15,6 +15,8 @@ import dev.dyad.core.Sequence;
 import dev.dyad.core.SomeOf;
 import dev.dyad.core.SpecCodec;
 import dev.dyad.core.View;
+import dev.dyad.graph.AttributedGraph;
+import dev.dyad.graph.Attributes;
 import dev.dyad.image.Image;
 import dev.dyad.srctest.melody.Melody;
 import dev.dyad.testkit.Seeds;
@@ -34,7 +36,10 @@ class RandomPipelinesTest {
 
   /** A sample of each modality, for testing. */
   private static final Map<String, Function<SplittableGenerator, Object>> SAMPLES =
-      Map.of("image", RandomPipelinesTest::image, "melody", RandomPipelinesTest::melody);
+      Map.of(
+          "image", RandomPipelinesTest::image,
+          "graph", RandomPipelinesTest::graph,
+          "melody", RandomPipelinesTest::melody);
 
   private static Image image(SplittableGenerator random) {
     int width = 1 + random.nextInt(40);
@@ -43,6 +48,21 @@ class RandomPipelinesTest {
     byte[] pixels = new byte[width * height * channels];
     random.nextBytes(pixels);
     return Image.of(width, height, channels, pixels);
+  }
+
+  private static AttributedGraph graph(SplittableGenerator random) {
+    int nodes = 1 + random.nextInt(20);
+    int[] ends = random.ints(2L * random.nextInt(40), 0, nodes).toArray();
+    float[] features = new float[2 * nodes];
+    for (int i = 0; i < features.length; i++) {
+      features[i] = random.nextFloat();
+    }
+    AttributedGraph graph =
+        random.nextBoolean()
+            ? AttributedGraph.directed(nodes, ends)
+            : AttributedGraph.undirected(nodes, ends);
+    return graph.withNodes(
+        Attributes.features(2, features).withLabels(3, random.ints(nodes, 0, 3).toArray()));
   }
 
   private static Melody melody(SplittableGenerator random) {

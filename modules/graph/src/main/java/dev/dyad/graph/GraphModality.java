@@ -1,0 +1,54 @@
+package dev.dyad.graph;
+
+import dev.dyad.core.Augmentation;
+import dev.dyad.core.Collator;
+import dev.dyad.core.DatasetReader;
+import dev.dyad.core.Modality;
+import dev.dyad.core.Preset;
+import java.util.List;
+
+/** Graphs with attributes: molecules, social networks, meshes. */
+public final class GraphModality implements Modality<AttributedGraph> {
+  /** For the service loader. */
+  public GraphModality() {}
+
+  @Override
+  public String name() {
+    return "graph";
+  }
+
+  @Override
+  public Class<AttributedGraph> type() {
+    return AttributedGraph.class;
+  }
+
+  @Override
+  public List<Class<? extends Augmentation<AttributedGraph>>> augmentations() {
+    return List.of(NodeDrop.class, EdgeDrop.class);
+  }
+
+  @Override
+  public List<Class<? extends Preset<AttributedGraph>>> presets() {
+    return List.of(GraphCL.class);
+  }
+
+  @Override
+  public List<DatasetReader<AttributedGraph>> readers() {
+    return List.of(new TuFormat());
+  }
+
+  @Override
+  public Collator<AttributedGraph> collator() {
+    return new GraphCollator();
+  }
+
+  @Override
+  public Preset<AttributedGraph> defaultViews() {
+    return new GraphCL();
+  }
+
+  @Override
+  public String defaultEncoder() {
+    return "gin";
+  }
+}
