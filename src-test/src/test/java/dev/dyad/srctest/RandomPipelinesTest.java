@@ -3,6 +3,8 @@ package dev.dyad.srctest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.dyad.audio.Clip;
+import dev.dyad.audio.Waveform;
 import dev.dyad.core.Augmentation;
 import dev.dyad.core.Change;
 import dev.dyad.core.Maybe;
@@ -39,6 +41,7 @@ class RandomPipelinesTest {
       Map.of(
           "image", RandomPipelinesTest::image,
           "graph", RandomPipelinesTest::graph,
+          "audio", RandomPipelinesTest::audio,
           "melody", RandomPipelinesTest::melody);
 
   private static Image image(SplittableGenerator random) {
@@ -68,6 +71,14 @@ class RandomPipelinesTest {
   private static Melody melody(SplittableGenerator random) {
     return new Melody(
         IntStream.range(0, random.nextInt(20)).mapToObj(i -> random.nextInt(128)).toList());
+  }
+
+  private static Clip audio(SplittableGenerator random) {
+    float[] samples = new float[random.nextInt(3000)];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = random.nextFloat() - 0.5f;
+    }
+    return Waveform.of(samples, random.nextBoolean() ? 8000 : 44_100);
   }
 
   /** One modality with what is needed to try it. */

@@ -1,0 +1,54 @@
+package dev.dyad.audio;
+
+import dev.dyad.core.Augmentation;
+import dev.dyad.core.Collator;
+import dev.dyad.core.DatasetReader;
+import dev.dyad.core.Modality;
+import dev.dyad.core.Preset;
+import java.util.List;
+
+/** Sound: speech, music, noises. */
+public final class AudioModality implements Modality<Clip> {
+  /** For the service loader. */
+  public AudioModality() {}
+
+  @Override
+  public String name() {
+    return "audio";
+  }
+
+  @Override
+  public Class<Clip> type() {
+    return Clip.class;
+  }
+
+  @Override
+  public List<Class<? extends Augmentation<Clip>>> augmentations() {
+    return List.of(TimeShift.class, Gain.class, PolarityInversion.class);
+  }
+
+  @Override
+  public List<Class<? extends Preset<Clip>>> presets() {
+    return List.of(Speech.class);
+  }
+
+  @Override
+  public List<DatasetReader<Clip>> readers() {
+    return List.of(new AudioFolder());
+  }
+
+  @Override
+  public Collator<Clip> collator() {
+    return new ClipCollator();
+  }
+
+  @Override
+  public Preset<Clip> defaultViews() {
+    return new Speech();
+  }
+
+  @Override
+  public String defaultEncoder() {
+    return "simple-cnn";
+  }
+}

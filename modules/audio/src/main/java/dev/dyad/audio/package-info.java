@@ -1,0 +1,2 @@
+/** Sound clips and their augmentations. */
+package dev.dyad.audio;
