@@ -1,6 +1,8 @@
 package dev.dyad.core;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +76,17 @@ final class TreeWriter {
 
   /** A record goes without its name where the type of the setting already says it. */
   private Object setting(RecordComponent component, Object value, int levels) {
-    boolean isNamed = value.getClass() == component.getType() && value instanceof Record;
+    if (value instanceof List<?> list
+        && component.getGenericType() instanceof ParameterizedType type) {
+      Type element = type.getActualTypeArguments()[0];
+      SpecText.requireLevels(levels);
+      return list.stream().map(e -> typed(element, e, levels - 1)).toList();
+    }
+    return typed(component.getType(), value, levels);
+  }
+
+  private Object typed(Type type, Object value, int levels) {
+    boolean isNamed = value.getClass() == type && value instanceof Record;
     return isNamed && !(value instanceof Range) ? settings(value, levels) : tree(value, levels);
   }
 }
