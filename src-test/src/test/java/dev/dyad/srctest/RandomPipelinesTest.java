@@ -22,11 +22,13 @@ import dev.dyad.graph.Attributes;
 import dev.dyad.image.Image;
 import dev.dyad.srctest.melody.Melody;
 import dev.dyad.testkit.Seeds;
+import dev.dyad.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.random.RandomGenerator.SplittableGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -42,7 +44,12 @@ class RandomPipelinesTest {
           "image", RandomPipelinesTest::image,
           "graph", RandomPipelinesTest::graph,
           "audio", RandomPipelinesTest::audio,
-          "melody", RandomPipelinesTest::melody);
+          "melody", RandomPipelinesTest::melody,
+          "text", RandomPipelinesTest::text);
+
+  private static final List<String> WORDS =
+      List.of(
+          "The", "dogs", "ran", "quickly", ",", "isn't", "a", "good.", "\"Time\"", "\uD83D\uDE00");
 
   private static Image image(SplittableGenerator random) {
     int width = 1 + random.nextInt(40);
@@ -79,6 +86,13 @@ class RandomPipelinesTest {
       samples[i] = random.nextFloat() - 0.5f;
     }
     return Waveform.of(samples, random.nextBoolean() ? 8000 : 44_100);
+  }
+
+  private static Text text(SplittableGenerator random) {
+    return Text.of(
+        IntStream.range(0, random.nextInt(20))
+            .mapToObj(i -> WORDS.get(random.nextInt(WORDS.size())))
+            .collect(Collectors.joining(" ")));
   }
 
   /** One modality with what is needed to try it. */

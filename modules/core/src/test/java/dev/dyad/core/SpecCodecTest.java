@@ -181,11 +181,9 @@ class SpecCodecTest {
     record Stop(String town, int minutes) {}
     record Route(List<Stop> stops, List<Thing> things) {}
     var some = new SpecCodec("routes", List.of(Route.class, Bare.class));
-    var route =
-        new Route(List.of(new Stop("Ulm", 4), new Stop("Aix", 0)), List.of(new Bare()));
+    var route = new Route(List.of(new Stop("Ulm", 4), new Stop("Aix", 0)), List.of(new Bare()));
     assertThat(some.write(route))
-        .isEqualTo(
-            "Route(stops=[{town=Ulm, minutes=4}, {town=Aix, minutes=0}], things=[Bare()])");
+        .isEqualTo("Route(stops=[{town=Ulm, minutes=4}, {town=Aix, minutes=0}], things=[Bare()])");
     assertThat(some.read(some.write(route))).isEqualTo(route);
     assertThat(some.fromTree(Route.class, some.toTree(route))).isEqualTo(route);
   }

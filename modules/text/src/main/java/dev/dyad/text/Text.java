@@ -1,0 +1,74 @@
+package dev.dyad.text;
+
+import dev.dyad.core.Require;
+import java.util.List;
+
+/**
+ * An immutable text. What is known of its words (tokens, sentences) is found when it is first asked
+ * for, and kept; two texts are equal if their characters are.
+ */
+public final class Text {
+  private final String content;
+
+  /** Found at first use; a race only finds the same thing twice. */
+  private volatile List<List<Token>> sentences;
+
+  private Text(String content) {
+    this.content = content;
+  }
+
+  /**
+   * A text of these characters.
+   *
+   * @throws IllegalArgumentException if a surrogate stands alone, so that this is no Unicode text
+   */
+  public static Text of(String content) {
+    for (int i = 0; i < content.length(); i++) {
+      if (Character.isSurrogate(content.charAt(i))) {
+        Require.that(
+            Character.isHighSurrogate(content.charAt(i))
+                && i + 1 < content.length()
+                && Character.isLowSurrogate(content.charAt(i + 1)),
+            "text must be Unicode, but has half a surrogate pair at offset %d. Decode it again"
+                + " with the character set it was written in",
+            i);
+        i++;
+      }
+    }
+    return new Text(content);
+  }
+
+  /** The characters. */
+  public String content() {
+    return content;
+  }
+
+  /** The tokens of each sentence, in order; none of a text without any. */
+  public List<List<Token>> sentences() {
+    if (sentences == null) {
+      sentences = Lexer.sentences(content);
+    }
+    return sentences;
+  }
+
+  /** All tokens, in order. */
+  public List<Token> tokens() {
+    return sentences().stream().flatMap(List::stream).toList();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Text text && content.equals(text.content);
+  }
+
+  @Override
+  public int hashCode() {
+    return content.hashCode();
+  }
+
+  /** The characters. */
+  @Override
+  public String toString() {
+    return content;
+  }
+}
