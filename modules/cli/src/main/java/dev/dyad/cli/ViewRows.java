@@ -60,7 +60,8 @@ final class ViewRows<T> {
       shown.add(view);
       views.add(
           new Views.Shown(
-              modality.draw(view.value()), view.changes().stream().map(codec::write).toList()));
+              modality.draw(sample.value(), view),
+              view.changes().stream().map(codec::write).toList()));
     }
     return new Views.Row(sample.id(), modality.draw(sample.value()), views);
   }

@@ -8,6 +8,7 @@ import dev.dyad.core.Change;
 import dev.dyad.core.Drawing;
 import dev.dyad.core.Modalities;
 import dev.dyad.core.Modality;
+import dev.dyad.core.Origin;
 import dev.dyad.core.RandomKey;
 import dev.dyad.core.Require;
 import dev.dyad.core.Sample;
@@ -55,7 +56,7 @@ final class ViewsCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
-      description = "page to write, or picture with --replay (default: ${DEFAULT-VALUE})")
+      description = "page to write, or picture or sound with --replay (default: ${DEFAULT-VALUE})")
   private Path out = Path.of("views.html");
 
   @Option(names = "--replay", paramLabel = "VIEW.json", description = "rebuild one view exactly")
@@ -96,11 +97,34 @@ final class ViewsCommand implements Callable<Integer> {
       Files.writeString(folder.resolve(name), json(modality, view));
       written++;
     }
+    int sounds = writeSounds(views, folder);
     gallery
         .skipped()
         .forEach(s -> spec.commandLine().getErr().printf("skipped %s: %s%n", s.id(), s.reason()));
     PrintWriter print = spec.commandLine().getOut();
     print.printf("%s%n%s%n%d views as JSON, to replay: %s%n", out, sheet, written, folder);
+    if (sounds > 0) {
+      print.printf("%d sounds, the originals too, as WAV: %s%n", sounds, folder);
+    }
+  }
+
+  /** Writes what can be heard; gives how many files that were. */
+  private static int writeSounds(Views views, Path folder) throws IOException {
+    int written = 0;
+    for (int row = 0; row < views.samples().size(); row++) {
+      Views.Row sample = views.samples().get(row);
+      if (sample.original() instanceof Drawing.Sound sound) {
+        Files.write(folder.resolve("original-%d.wav".formatted(row)), sound.wav());
+        written++;
+      }
+      for (int v = 0; v < sample.views().size(); v++) {
+        if (sample.views().get(v).drawing() instanceof Drawing.Sound sound) {
+          Files.write(folder.resolve("view-%d-%d.wav".formatted(row, v)), sound.wav());
+          written++;
+        }
+      }
+    }
+    return written;
   }
 
   private static String stem(Path file) {
@@ -139,17 +163,28 @@ final class ViewsCommand implements Callable<Integer> {
     List<Change<T>> changes = new ArrayList<>();
     node.path("changes").forEach(c -> changes.add(codec.read(Change.class, c.asText())));
     Sample<T> sample = find(Workload.open(modality, read), node.path("sampleId").asText());
-    Drawing drawing = modality.draw(View.replay(sample.value(), changes));
+    View<T> view = View.raw(sample.value(), new Origin(sample.id(), 0, 0, 0));
+    for (Change<T> change : changes) {
+      view = view.then(change);
+    }
+    Drawing drawing = modality.draw(sample.value(), view);
     PrintWriter print = spec.commandLine().getOut();
     changes.forEach(c -> print.println(codec.write(c)));
     if (drawing instanceof Drawing.Picture picture) {
-      Path file =
-          out.toString().endsWith(".html") ? out.resolveSibling(stem(replay) + ".png") : out;
+      Path file = replayed(".png");
       Pictures.write(picture, file);
+      print.println(file);
+    } else if (drawing instanceof Drawing.Sound sound) {
+      Path file = replayed(".wav");
+      Files.write(file, sound.wav());
       print.println(file);
     } else if (drawing instanceof Drawing.Words words) {
       print.println(words.text());
     }
+  }
+
+  private Path replayed(String ending) {
+    return out.toString().endsWith(".html") ? out.resolveSibling(stem(replay) + ending) : out;
   }
 
   private <T> Sample<T> find(Workload<T> work, String id) {

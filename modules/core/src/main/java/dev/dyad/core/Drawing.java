@@ -27,6 +27,15 @@ public sealed interface Drawing {
   }
 
   /**
+   * A picture that can be heard.
+   *
+   * @param picture shown
+   * @param wav a whole WAV file, played
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Sound(Picture picture, byte[] wav) implements Drawing {}
+
+  /**
    * Plain words.
    *
    * @param text shown as it is, escaped where needed

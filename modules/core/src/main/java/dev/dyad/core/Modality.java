@@ -48,6 +48,16 @@ public interface Modality<T> {
   /** Name of the encoder used where a recipe names none. */
   String defaultEncoder();
 
+  /**
+   * A picture of a view for galleries and reports; by default that of its value. A modality whose
+   * views end as something that says little to people may show what they were on the way.
+   *
+   * @param raw what the view was made from
+   */
+  default Drawing draw(T raw, View<T> view) {
+    return draw(view.value());
+  }
+
   /** A picture of a value for galleries and reports. */
   default Drawing draw(T value) {
     return new Drawing.Words(String.valueOf(value));

@@ -51,8 +51,8 @@ final class ContactSheet {
 
   /** Small pictures are enlarged without smoothing, so that their pixels can be seen. */
   private static void draw(Graphics2D graphics, Drawing drawing, int left, int top) {
-    if (drawing instanceof Picture original) {
-      Picture picture = Thumbnail.of(original, CELL);
+    if (Drawings.picture(drawing).isPresent()) {
+      Picture picture = Thumbnail.of(Drawings.picture(drawing).get(), CELL);
       double scale = CELL / (double) Math.max(picture.width(), picture.height());
       int width = Math.max(1, (int) Math.round(picture.width() * scale));
       int height = Math.max(1, (int) Math.round(picture.height() * scale));

@@ -2,12 +2,14 @@ package dev.dyad.report;
 
 import dev.dyad.core.Drawing;
 import dev.dyad.core.Drawing.Picture;
+import dev.dyad.core.Drawing.Sound;
 import dev.dyad.core.Drawing.Words;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -17,6 +19,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** Drawings on a page. A new kind of drawing is added here, in {@link #write}, and nowhere else. */
 final class Drawings {
   private static final int GALLERY_SIDE = 160;
+  private static final int MAX_SOUND_BYTES = 2 << 20;
   private static final float JPEG_QUALITY = 0.85f;
 
   private Drawings() {}
@@ -24,17 +27,41 @@ final class Drawings {
   /** Writes a drawing as an element of the page. */
   static void write(Markup out, Drawing drawing, String description) {
     if (drawing instanceof Picture picture) {
-      Picture small = Thumbnail.of(picture, GALLERY_SIDE);
-      out.open("img", "src", dataUri(image(small)), "alt", shortened(description, 120));
-      out.attribute("width", Integer.toString(small.width()));
-      out.attribute("height", Integer.toString(small.height()));
-      if (small.width() < 64) {
-        out.attribute("class", "tiny");
-      }
-      out.close();
+      picture(out, Thumbnail.of(picture, GALLERY_SIDE), description);
+    } else if (drawing instanceof Sound sound) {
+      picture(out, Thumbnail.of(sound.picture(), 2 * GALLERY_SIDE), description);
+      player(out, sound.wav(), description);
     } else if (drawing instanceof Words words) {
       out.element("p", shortened(words.text(), 600), "class", "words", "dir", "auto");
     }
+  }
+
+  /** The picture of a drawing that has one. */
+  static Optional<Picture> picture(Drawing drawing) {
+    if (drawing instanceof Sound sound) {
+      return Optional.of(sound.picture());
+    }
+    return drawing instanceof Picture picture ? Optional.of(picture) : Optional.empty();
+  }
+
+  private static void picture(Markup out, Picture small, String description) {
+    out.open("img", "src", dataUri(image(small)), "alt", shortened(description, 120));
+    out.attribute("width", Integer.toString(small.width()));
+    out.attribute("height", Integer.toString(small.height()));
+    if (small.width() < 64) {
+      out.attribute("class", "tiny");
+    }
+    out.close();
+  }
+
+  private static void player(Markup out, byte[] wav, String description) {
+    if (wav.length > MAX_SOUND_BYTES) {
+      out.element("p", "too long to be played here", "class", "quiet");
+      return;
+    }
+    String uri = "data:audio/wav;base64," + Base64.getEncoder().encodeToString(wav);
+    out.open("audio", "controls", "", "preload", "none", "src", uri);
+    out.attribute("aria-label", shortened(description, 120)).close();
   }
 
   static BufferedImage image(Picture picture) {

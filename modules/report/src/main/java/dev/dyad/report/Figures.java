@@ -88,7 +88,7 @@ final class Figures {
     var entries = new ArrayList<String>();
     for (int i = 0; i < chart.spots().size(); i++) {
       Chart.Spot spot = chart.spots().get(i);
-      boolean picture = i < drawings.size() && drawings.get(i) instanceof Drawing.Picture;
+      boolean picture = i < drawings.size() && Drawings.picture(drawings.get(i)).isPresent();
       entries.add(
           "[%s,%s,%s,%d,%d]"
               .formatted(

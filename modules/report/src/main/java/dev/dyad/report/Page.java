@@ -47,7 +47,7 @@ final class Page {
   /** Allows no network and no script but ours, should a name ever slip through unescaped. */
   private static void head(Markup out, String title) {
     String policy =
-        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-%s'"
+        "default-src 'none'; img-src data:; media-src data:; style-src 'unsafe-inline'; script-src 'sha256-%s'"
             .formatted(sha256(SCRIPT));
     out.open("head").line();
     out.open("meta", "charset", "utf-8").close().line();

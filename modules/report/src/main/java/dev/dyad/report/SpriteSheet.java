@@ -26,13 +26,7 @@ record SpriteSheet(BufferedImage image, int columns, int rows, int cellWidth, in
   static Optional<SpriteSheet> of(List<Drawing> drawings) {
     int side = drawings.size() <= 600 ? 64 : drawings.size() <= 2500 ? 40 : 32;
     List<Optional<Picture>> pictures =
-        drawings.stream()
-            .map(
-                d ->
-                    d instanceof Picture p
-                        ? Optional.of(Thumbnail.of(p, side))
-                        : Optional.<Picture>empty())
-            .toList();
+        drawings.stream().map(d -> Drawings.picture(d).map(p -> Thumbnail.of(p, side))).toList();
     int width = pictures.stream().mapToInt(p -> p.map(Picture::width).orElse(0)).max().orElse(0);
     int height = pictures.stream().mapToInt(p -> p.map(Picture::height).orElse(0)).max().orElse(0);
     if (width == 0 || height == 0) {

@@ -2,6 +2,7 @@ package dev.dyad.report;
 
 import dev.dyad.core.Drawing;
 import dev.dyad.core.Drawing.Picture;
+import dev.dyad.core.Drawing.Sound;
 import dev.dyad.core.Require;
 
 /** Small pictures for pages. */
@@ -15,6 +16,9 @@ public final class Thumbnail {
    * @param side in pixels
    */
   public static Drawing of(Drawing drawing, int side) {
+    if (drawing instanceof Sound sound) {
+      return new Sound(of(sound.picture(), side), sound.wav());
+    }
     return drawing instanceof Picture picture ? of(picture, side) : drawing;
   }
 

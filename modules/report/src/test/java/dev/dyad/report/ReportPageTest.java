@@ -118,6 +118,27 @@ class ReportPageTest {
   }
 
   @Test
+  void playsSounds() {
+    String page = Page.of(new Report("s", "", List.of(sounds(new byte[3])), Map.of()));
+    assertThat(page)
+        .contains("<audio controls", "src=\"data:audio/wav;base64,AAAA\"", "media-src data:");
+    assertThat(page.split("<img ")).hasSize(3);
+  }
+
+  @Test
+  void leavesOutSoundsThatAreTooLong() {
+    String page = Page.of(new Report("s", "", List.of(sounds(new byte[3 << 20])), Map.of()));
+    assertThat(page).contains("too long to be played here").doesNotContain("<audio");
+    assertThat(page.split("<img ")).hasSize(3);
+  }
+
+  private static Views sounds(byte[] wav) {
+    var sound = new Drawing.Sound(new Drawing.Picture(2, 1, new byte[6]), wav);
+    return new Views(
+        List.of(new Views.Row("a", sound, List.of(new Views.Shown(sound, List.of("Gain(3)"))))));
+  }
+
+  @Test
   void linksOnlyToFilesBesideIt() {
     var links = new FileLinks("Plots", List.of("javascript:alert(1)", "//host/x", "a b#?.png"));
     assertThat(Page.of(new Report("links", "", List.of(links), Map.of())))
