@@ -3,6 +3,7 @@ package dev.dyad.audio;
 import dev.dyad.core.Augmentation;
 import dev.dyad.core.Collator;
 import dev.dyad.core.DatasetReader;
+import dev.dyad.core.Drawing;
 import dev.dyad.core.Modality;
 import dev.dyad.core.Preset;
 import java.util.List;
@@ -50,5 +51,13 @@ public final class AudioModality implements Modality<Clip> {
   @Override
   public String defaultEncoder() {
     return "simple-cnn";
+  }
+
+  /** Its wave, with a player. */
+  @Override
+  public Drawing draw(Clip clip) {
+    return clip instanceof Waveform waveform
+        ? new Drawing.Sound(WaveformPicture.of(waveform), WavBytes.of(waveform))
+        : new Drawing.Words(clip.toString());
   }
 }

@@ -15,8 +15,8 @@ import java.util.Set;
  * reach means that the file was cut short.
  */
 final class WavFile {
-  private static final int PCM = 1;
-  private static final int FLOAT = 3;
+  static final int PCM = 1;
+  static final int FLOAT = 3;
   private static final int EXTENSIBLE = 0xFFFE;
   private static final long UNKNOWN_SIZE = 0x7FFF0000L;
 
