@@ -2,8 +2,8 @@ package dev.dyad.graph;
 
 /**
  * The neighbours of every node, in compressed rows: those of node v stand at {@code
- * offsets[v]..offsets[v + 1] - 1}. Along undirected edges each end is the other's neighbour (a loop
- * makes a node its own, once); along directed ones the target is the source's.
+ * offsets[v]..offsets[v + 1] - 1}. Each end of an edge is the other's neighbour, whichever way the
+ * edge leads; a loop makes a node its own, once.
  *
  * @param offsets nodeCount + 1 places
  * @param neighbours the node at the other end
@@ -14,11 +14,10 @@ record Adjacency(int[] offsets, int[] neighbours) {
   static Adjacency of(Structure structure) {
     int[] sources = structure.sources();
     int[] targets = structure.targets();
-    boolean bothWays = !structure.directed();
     int[] offsets = new int[structure.nodeCount() + 1];
     for (int e = 0; e < sources.length; e++) {
       offsets[sources[e] + 1]++;
-      if (bothWays && sources[e] != targets[e]) {
+      if (sources[e] != targets[e]) {
         offsets[targets[e] + 1]++;
       }
     }
@@ -29,7 +28,7 @@ record Adjacency(int[] offsets, int[] neighbours) {
     int[] neighbours = new int[offsets[structure.nodeCount()]];
     for (int e = 0; e < sources.length; e++) {
       neighbours[next[sources[e]]++] = targets[e];
-      if (bothWays && sources[e] != targets[e]) {
+      if (sources[e] != targets[e]) {
         neighbours[next[targets[e]]++] = sources[e];
       }
     }
@@ -38,5 +37,10 @@ record Adjacency(int[] offsets, int[] neighbours) {
 
   int degree(int node) {
     return offsets[node + 1] - offsets[node];
+  }
+
+  /** The i-th neighbour of a node. */
+  int neighbour(int node, int i) {
+    return neighbours[offsets[node] + i];
   }
 }

@@ -2,6 +2,7 @@ package dev.dyad.graph;
 
 import dev.dyad.core.Require;
 import java.util.Arrays;
+import org.jgrapht.Graph;
 
 /**
  * An immutable graph in compact arrays: directed or undirected, loops and parallel edges allowed,
@@ -55,6 +56,24 @@ public final class AttributedGraph {
    */
   public static AttributedGraph directed(int nodeCount, int... ends) {
     return of(structure(true, nodeCount, ends));
+  }
+
+  /**
+   * Any graph of JGraphT, its vertices numbered in the order in which it lists them. {@link
+   * Translated} keeps vertices and edges as well.
+   *
+   * @throws IllegalArgumentException if it has no vertex, is mixed, or a weight is not finite
+   */
+  public static AttributedGraph of(Graph<?, ?> graph) {
+    return Translated.of(graph).graph();
+  }
+
+  /**
+   * This graph as one of JGraphT, nodes and edges as numbers; attributes stay here. It belongs to
+   * the caller, who may change it.
+   */
+  public Graph<Integer, Integer> toJGraphT() {
+    return Translated.back(this);
   }
 
   private static Structure structure(boolean directed, int nodeCount, int[] ends) {

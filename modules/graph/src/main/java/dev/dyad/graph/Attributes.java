@@ -106,6 +106,27 @@ public final class Attributes {
     return new Attributes(size, labelCount, newLabels, width, newFeatures);
   }
 
+  /**
+   * These without some columns: labels that are masked become {@link #UNKNOWN}, features 0.
+   *
+   * @param masked for each of the {@link #columns()} whether it goes
+   */
+  Attributes withoutColumns(boolean[] masked) {
+    int[] newLabels = labels.clone();
+    for (int i = 0; i < newLabels.length; i++) {
+      if (newLabels[i] >= 0 && masked[newLabels[i]]) {
+        newLabels[i] = UNKNOWN;
+      }
+    }
+    float[] newFeatures = features.clone();
+    for (int c = 0; c < width; c++) {
+      for (int i = c; masked[labelCount + c] && i < newFeatures.length; i += width) {
+        newFeatures[i] = 0;
+      }
+    }
+    return wrap(newLabels, newFeatures);
+  }
+
   /** Number of elements. */
   public int size() {
     return size;

@@ -40,4 +40,13 @@ final class Draws {
     }
     return places;
   }
+
+  /** The numbers 0..n-1. */
+  static int[] upTo(int n) {
+    int[] numbers = new int[n];
+    for (int i = 0; i < n; i++) {
+      numbers[i] = i;
+    }
+    return numbers;
+  }
 }

@@ -46,9 +46,7 @@ public record EdgeDrop(double rate) implements Augmentation<AttributedGraph> {
   public record DropEdges(int count, long key) implements GraphChange {
     @Override
     public Traced trace(AttributedGraph graph) {
-      int edges = graph.edgeCount();
-      boolean[] dropped = Draws.choose(count, edges, new RandomKey(key).generator());
-      return Parts.withEdges(graph, Draws.unmarked(dropped, edges - count));
+      return Parts.withoutEdges(graph, count, key);
     }
   }
 }

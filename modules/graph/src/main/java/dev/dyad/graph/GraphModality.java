@@ -24,12 +24,24 @@ public final class GraphModality implements Modality<AttributedGraph> {
 
   @Override
   public List<Class<? extends Augmentation<AttributedGraph>>> augmentations() {
-    return List.of(NodeDrop.class, EdgeDrop.class);
+    return List.of(
+        NodeDrop.class,
+        EdgePerturb.class,
+        EdgeDrop.class,
+        EdgeAdd.class,
+        AttributeMask.class,
+        FeatureMask.class,
+        FeatureNoise.class,
+        Subgraph.class,
+        KHopSubgraph.class,
+        Diffusion.class,
+        AdaptiveEdgeDrop.class,
+        AdaptiveFeatureMask.class);
   }
 
   @Override
   public List<Class<? extends Preset<AttributedGraph>>> presets() {
-    return List.of(GraphCL.class);
+    return List.of(GraphCL.class, GCA.class);
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.dyad.graph;
 
 import dev.dyad.core.Require;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The nodes 0..nodeCount-1 of a graph and its edges, in a fixed order: two numbers an edge.
@@ -13,6 +15,7 @@ public final class Structure {
   private final int nodeCount;
   private final int[] sources;
   private final int[] targets;
+  private volatile Map<Centrality, double[]> scores = Map.of();
   private volatile Adjacency adjacency;
 
   private Structure(boolean directed, int nodeCount, int[] sources, int[] targets) {
@@ -92,6 +95,23 @@ public final class Structure {
       degrees[targets[e]]++;
     }
     return degrees;
+  }
+
+  /** How much each node matters; computed when first asked for, then kept. */
+  public double[] centrality(Centrality centrality) {
+    return scores(centrality).clone();
+  }
+
+  /** The centralities themselves: for reading only. */
+  double[] scores(Centrality centrality) {
+    double[] known = scores.get(centrality);
+    if (known == null) {
+      known = centrality.compute(this);
+      var more = new HashMap<>(scores); // threads that come at once make equal ones
+      more.put(centrality, known);
+      scores = Map.copyOf(more);
+    }
+    return known;
   }
 
   /** The sources themselves: for reading only. */

@@ -2,7 +2,6 @@ package dev.dyad.graph;
 
 import dev.dyad.core.Change;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A view of a graph and where its nodes and edges come from, so that it can be drawn over its
@@ -16,10 +15,7 @@ import java.util.stream.IntStream;
 public record Traced(AttributedGraph graph, int[] nodes, int[] edges) {
   /** The original itself. */
   public static Traced original(AttributedGraph graph) {
-    return new Traced(
-        graph,
-        IntStream.range(0, graph.nodeCount()).toArray(),
-        IntStream.range(0, graph.edgeCount()).toArray());
+    return new Traced(graph, Draws.upTo(graph.nodeCount()), Draws.upTo(graph.edgeCount()));
   }
 
   /**

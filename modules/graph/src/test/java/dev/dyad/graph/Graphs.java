@@ -1,7 +1,9 @@
 package dev.dyad.graph;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** Graphs for tests. */
 final class Graphs {
@@ -61,6 +63,68 @@ final class Graphs {
       }
     }
     return AttributedGraph.undirected(nodes, ends);
+  }
+
+  /** Each node joined to the next, the last to the first. */
+  static AttributedGraph ring(int nodes) {
+    int[] ends = new int[2 * nodes];
+    for (int v = 0; v < nodes; v++) {
+      ends[2 * v] = v;
+      ends[2 * v + 1] = (v + 1) % nodes;
+    }
+    return AttributedGraph.undirected(nodes, ends);
+  }
+
+  /** Each node joined to the next. */
+  static AttributedGraph path(int nodes) {
+    return AttributedGraph.undirected(
+        nodes, IntStream.range(1, 2 * nodes - 1).map(i -> i / 2).toArray());
+  }
+
+  /** Node 0 joined to all others. */
+  static AttributedGraph star(int leaves) {
+    int[] ends = new int[2 * leaves];
+    for (int i = 0; i < leaves; i++) {
+      ends[2 * i + 1] = i + 1;
+    }
+    return AttributedGraph.undirected(leaves + 1, ends);
+  }
+
+  /** Pairs of joined nodes. */
+  static AttributedGraph pairs(int count) {
+    return AttributedGraph.undirected(2 * count, IntStream.range(0, 2 * count).toArray());
+  }
+
+  /** Both, side by side. */
+  static AttributedGraph together(AttributedGraph a, AttributedGraph b) {
+    int[] ends = new int[2 * (a.edgeCount() + b.edgeCount())];
+    for (int e = 0; e < a.edgeCount() + b.edgeCount(); e++) {
+      int second = e - a.edgeCount();
+      ends[2 * e] = second < 0 ? a.source(e) : a.nodeCount() + b.source(second);
+      ends[2 * e + 1] = second < 0 ? a.target(e) : a.nodeCount() + b.target(second);
+    }
+    return AttributedGraph.undirected(a.nodeCount() + b.nodeCount(), ends);
+  }
+
+  /** The ends of an edge, lower one first where directions do not count. */
+  static String pair(AttributedGraph graph, int edge) {
+    int source = graph.source(edge);
+    int target = graph.target(edge);
+    return graph.directed() || source < target ? source + "-" + target : target + "-" + source;
+  }
+
+  static int[] repeated(int size, int... values) {
+    return IntStream.range(0, size).map(i -> values[i % values.length]).toArray();
+  }
+
+  static double[] repeatedWeights(int size, int... values) {
+    return Arrays.stream(repeated(size, values)).asDoubleStream().toArray();
+  }
+
+  static float[] ones(int size) {
+    float[] ones = new float[size];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   /** One node, no edges, isolated nodes, loops, parallel edges, complete graphs. */
