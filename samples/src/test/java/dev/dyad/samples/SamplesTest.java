@@ -2,6 +2,9 @@ package dev.dyad.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dyad.core.Dataset;
+import dev.dyad.graph.AttributedGraph;
+import dev.dyad.graph.TuFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -44,5 +47,16 @@ class SamplesTest {
     String run = folder.resolve("run").toString();
     String out = printed(() -> TrainFromCode.main(new String[] {run, DIGITS}));
     assertThat(out).contains("loss", "2 embeddings of 128 numbers");
+  }
+
+  @Test
+  void makesTheBuiltInGraphsAgain() throws IOException {
+    Path made = folder.resolve("made.zip");
+    printed(() -> GraphFamilies.main(new String[] {made.toString()}));
+    Dataset<AttributedGraph> graphs = new TuFormat().read(made, "all");
+    Dataset<AttributedGraph> builtIn =
+        new TuFormat().read(Path.of("data", "graphs", "families.zip"), "all");
+    assertThat(graphs.size()).isEqualTo(600);
+    assertThat(graphs).isEqualTo(builtIn);
   }
 }

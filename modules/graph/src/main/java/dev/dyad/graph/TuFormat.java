@@ -66,4 +66,16 @@ public record TuFormat(int degreeCap) implements DatasetReader<AttributedGraph> 
           return TuFiles.read(edges.get(0).resolveSibling(prefix).toAbsolutePath(), degreeCap);
         });
   }
+
+  /**
+   * Writes a data set in this format: one folder, files whose names begin with that of the set.
+   * Labels are written as numbers; an unknown one is -1.
+   *
+   * @throws IOException if the files cannot be written
+   * @throws IllegalArgumentException if a graph has weights, which the format does not know
+   */
+  public static void write(Path folder, String name, Dataset<AttributedGraph> data)
+      throws IOException {
+    TuWriter.write(folder, name, data);
+  }
 }

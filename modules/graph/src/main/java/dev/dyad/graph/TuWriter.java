@@ -1,0 +1,93 @@
+package dev.dyad.graph;
+
+import dev.dyad.core.Dataset;
+import dev.dyad.core.Require;
+import dev.dyad.core.Sample;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes graphs in TU format, one after another. */
+final class TuWriter implements Closeable {
+  private final Path folder;
+  private final String name;
+  private final Map<String, BufferedWriter> files = new TreeMap<>();
+  private int nodesWritten;
+  private int graphsWritten;
+
+  private TuWriter(Path folder, String name) {
+    this.folder = folder;
+    this.name = name;
+  }
+
+  static void write(Path folder, String name, Dataset<AttributedGraph> data) throws IOException {
+    Files.createDirectories(folder);
+    try (var writer = new TuWriter(folder, name)) {
+      for (int i = 0; i < data.size(); i++) {
+        writer.add(data.get(i), data);
+      }
+    }
+  }
+
+  private void add(Sample<AttributedGraph> sample, Dataset<AttributedGraph> data)
+      throws IOException {
+    AttributedGraph graph = sample.value();
+    Require.that(!graph.weighted(), "%s: the TU format has no weights of edges", sample.id());
+    graphsWritten++;
+    if (sample.label().isPresent()) {
+      line("graph_labels", data.labelNames().get(sample.label().getAsInt()));
+    }
+    for (int v = 0; v < graph.nodeCount(); v++) {
+      line("graph_indicator", Integer.toString(graphsWritten));
+      attributes("node", graph.nodes(), v);
+    }
+    for (int e = 0; e < graph.edgeCount(); e++) {
+      edge(graph, e, graph.source(e), graph.target(e));
+      if (!graph.directed() && graph.source(e) != graph.target(e)) {
+        edge(graph, e, graph.target(e), graph.source(e));
+      }
+    }
+    nodesWritten = Math.addExact(nodesWritten, graph.nodeCount());
+  }
+
+  private void edge(AttributedGraph graph, int edge, int source, int target) throws IOException {
+    line("A", (nodesWritten + source + 1) + ", " + (nodesWritten + target + 1));
+    attributes("edge", graph.edges(), edge);
+  }
+
+  private void attributes(String kind, Attributes attributes, int element) throws IOException {
+    if (attributes.labelCount() > 0) {
+      line(kind + "_labels", Integer.toString(attributes.label(element)));
+    }
+    if (attributes.width() > 0) {
+      var row = new StringBuilder();
+      for (int c = 0; c < attributes.width(); c++) {
+        row.append(c == 0 ? "" : ", ").append(attributes.feature(element, c));
+      }
+      line(kind + "_attributes", row.toString());
+    }
+  }
+
+  private void line(String kind, String text) throws IOException {
+    BufferedWriter file = files.get(kind);
+    if (file == null) {
+      Path path = folder.resolve(name + "_" + kind + ".txt");
+      file = Files.newBufferedWriter(path, StandardCharsets.US_ASCII);
+      files.put(kind, file);
+    }
+    file.write(text);
+    file.write('\n');
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (BufferedWriter file : files.values()) {
+      file.close();
+    }
+  }
+}
