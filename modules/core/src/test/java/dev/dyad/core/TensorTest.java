@@ -2,6 +2,7 @@ package dev.dyad.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
@@ -83,5 +84,48 @@ class TensorTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Tensor.Floats(2, -1))
         .withMessage("sizes of a tensor must not be negative, but were [2, -1]");
+  }
+
+  @Test
+  void givesTheMemoryOfAClosedTensorToTheNextOfItsSize() {
+    var first = Tensor.Floats.unfilled(3, 1021);
+    first.data().put(7, 1.5f);
+    first.close();
+    var second = Tensor.Floats.unfilled(1021, 3);
+    assertThat(second.data().get(7)).isEqualTo(1.5f);
+  }
+
+  @Test
+  void startsAsZerosInMemoryThatWasUsedBefore() {
+    var first = Tensor.Floats.unfilled(5, 2053);
+    for (int i = 0; i < 5 * 2053; i++) {
+      first.data().put(i, 1.5f);
+    }
+    first.close();
+    var second = new Tensor.Floats(5, 2053);
+    for (int i = 0; i < 5 * 2053; i++) {
+      assertThat(second.data().get(i)).isZero();
+    }
+  }
+
+  @Test
+  void neverSharesMemoryBetweenTwoOpenTensors() {
+    var first = new Tensor.Longs(1031);
+    first.close();
+    first.close(); // must not offer the memory a second time
+    var second = new Tensor.Longs(1031);
+    var third = new Tensor.Longs(1031);
+    second.data().put(0, 2);
+    third.data().put(0, 3);
+    assertThat(second.data().get(0)).isEqualTo(2);
+  }
+
+  @Test
+  void refusesToBeReadOnceClosed() {
+    var tensor = new Tensor.Floats(2);
+    tensor.close();
+    assertThatIllegalStateException()
+        .isThrownBy(tensor::data)
+        .withMessage("this tensor is closed: copy what you need before closing it");
   }
 }
