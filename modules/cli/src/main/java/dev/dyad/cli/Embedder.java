@@ -46,15 +46,16 @@ record Embedder<T>(
     var sampler = new ViewSampler<>(data, pipelines, new InOrder(BATCH), key);
     try (var loader = new BatchLoader<>(sampler, work.collator(), workers, skips)) {
       for (Iterator<CollatedBatch> batches = loader.epoch(0, 0); batches.hasNext(); ) {
-        CollatedBatch batch = batches.next();
-        if (batch.size() > 0) {
-          for (int v = 0; v < pipelines.size(); v++) {
-            rows.get(v).addAll(List.of(encoding.apply(batch.views().get(v))));
+        try (CollatedBatch batch = batches.next()) {
+          if (batch.size() > 0) {
+            for (int v = 0; v < pipelines.size(); v++) {
+              rows.get(v).addAll(List.of(encoding.apply(batch.views().get(v))));
+            }
+            ids.addAll(batch.ids());
+            labels.add(batch.labels());
           }
-          ids.addAll(batch.ids());
-          labels.add(batch.labels());
+          progress.accept(batch.size());
         }
-        progress.accept(batch.size());
       }
     }
     Require.that(!ids.isEmpty(), "none of the %d samples could be read", data.size());

@@ -13,7 +13,7 @@ public interface BatchSource {
   int batchCount(int epoch);
 
   /**
-   * The batches of an epoch, in order.
+   * The batches of an epoch, in order. The training closes each when it has learnt from it.
    *
    * @param firstBatch where to begin, for a resumed run; 0 for a whole epoch
    */

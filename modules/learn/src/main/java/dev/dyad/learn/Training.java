@@ -143,6 +143,7 @@ public final class Training {
           if (ended) {
             endEpoch(stepper, log);
           }
+          batch.close();
           if (at.epoch() == spec.epochs()) {
             EncoderFile.write(encoderFile, spec.encoder(), stepper);
           }

@@ -1,10 +1,13 @@
 package dev.dyad.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.dyad.pairs.CollatedBatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,5 +48,29 @@ class TrainingTest {
   @Test
   void otherSeedGivesOtherWeights() throws IOException {
     assertThat(train("a", Runs.spec(1, 5))).isNotEqualTo(train("b", Runs.spec(1, 6)));
+  }
+
+  @Test
+  void closesEveryBatchThatItHasLearntFrom() {
+    List<CollatedBatch> handedOut = new ArrayList<>();
+    var batches =
+        new BatchSource() {
+          @Override
+          public int batchCount(int epoch) {
+            return Runs.batches().batchCount(epoch);
+          }
+
+          @Override
+          public Iterator<CollatedBatch> epoch(int epoch, int firstBatch) {
+            Iterator<CollatedBatch> made = Runs.batches().epoch(epoch, firstBatch);
+            made.forEachRemaining(handedOut::add);
+            return handedOut.subList(epoch * Runs.BATCHES, handedOut.size()).iterator();
+          }
+        };
+    new Training(Runs.spec(2, 1), batches, folder).start(TrainingListener.SILENT, new StopSignal());
+    assertThat(handedOut).hasSize(2 * Runs.BATCHES);
+    for (CollatedBatch batch : handedOut) {
+      assertThatIllegalStateException().isThrownBy(() -> batch.views().get(1).get(0).bytes());
+    }
   }
 }

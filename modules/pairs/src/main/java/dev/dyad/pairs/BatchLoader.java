@@ -61,7 +61,7 @@ public final class BatchLoader<T> implements AutoCloseable {
 
   /**
    * The batches of an epoch, in order; a batch whose samples cannot be read comes smaller, or
-   * empty.
+   * empty. Close each when you have done with it, and the next ones need no new memory.
    *
    * @param firstBatch where to begin, for a resumed run; 0 for a whole epoch
    * @throws IllegalStateException if the loader is closed

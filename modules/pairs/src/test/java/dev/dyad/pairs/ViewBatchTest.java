@@ -1,9 +1,11 @@
 package dev.dyad.pairs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.dyad.core.Origin;
 import dev.dyad.core.Sample;
+import dev.dyad.core.Tensor;
 import dev.dyad.core.View;
 import java.util.List;
 import java.util.OptionalInt;
@@ -49,6 +51,15 @@ class ViewBatchTest {
     assertThat(collated.views()).hasSize(2);
     assertThat(collated.views().get(1).get(0).shape()).containsExactly(3);
     assertThat(collated.views().get(1).get(0).bytes().getLong(8)).isEqualTo("b".hashCode());
+  }
+
+  @Test
+  void closesTheTensorsOfAllViews() {
+    CollatedBatch collated = batch("a", "b").collate(new Letters.Hashes());
+    collated.close();
+    for (List<Tensor> view : collated.views()) {
+      assertThatIllegalStateException().isThrownBy(() -> view.get(0).bytes());
+    }
   }
 
   @Test
