@@ -16,12 +16,15 @@ final class Lanes {
   /** The weight 1. */
   static final int ONE = 1 << FRACTION_BITS;
 
-  private static final VarHandle FOUR_BYTES =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final int WIDTH = 21;
   private static final long EACH = 1L | 1L << WIDTH | 1L << 2 * WIDTH;
   private static final long BYTES = 0xFF * EACH;
+  private static final long RED = 0xFF;
+  private static final long GREEN = RED << WIDTH;
+  private static final long BLUE = GREEN << WIDTH;
 
   /** One half in every lane: where a sum starts that is to be rounded. */
   static final long HALF = (ONE / 2) * EACH;
@@ -42,11 +45,15 @@ final class Lanes {
         row[x] = pixels[offset + x] & 0xFF;
       }
     } else {
-      for (int x = 0; x < count - 1; x++) {
-        long four = (int) FOUR_BYTES.get(pixels, offset + 3 * x); // the fourth is the next pixel's
-        row[x] = (four & 0xFF) | (four & 0xFF00) << 13 | (four & 0xFF0000) << 26;
+      int x = 0;
+      for (; x < count - 2; x += 2) {
+        long eight = (long) EIGHT_BYTES.get(pixels, offset + 3 * x); // of which two pixels take six
+        row[x] = (eight & RED) | (eight << 13 & GREEN) | (eight << 26 & BLUE);
+        row[x + 1] = (eight >>> 24 & RED) | (eight >>> 11 & GREEN) | (eight << 2 & BLUE);
       }
-      row[count - 1] = spread(pixels, offset + 3 * (count - 1));
+      for (; x < count; x++) {
+        row[x] = spread(pixels, offset + 3 * x);
+      }
     }
   }
 
@@ -62,21 +69,19 @@ final class Lanes {
     pixels[offset + 2] = (byte) (sum >>> FRACTION_BITS + 2 * WIDTH);
   }
 
-  /** A row of pixels. */
-  static void pack(long[] sums, int channels, byte[] pixels, int offset) {
-    if (channels == 1) {
-      for (int x = 0; x < sums.length; x++) {
-        pixels[offset + x] = (byte) (sums[x] >>> FRACTION_BITS);
-      }
-    } else {
-      int last = sums.length - 1;
-      for (int x = 0; x < last; x++) {
-        long sum = sums[x];
-        long four =
-            (sum >>> FRACTION_BITS & 0xFF) | (sum >>> 26 & 0xFF00) | (sum >>> 39 & 0xFF0000);
-        FOUR_BYTES.set(pixels, offset + 3 * x, (int) four); // the next pixel overwrites the fourth
-      }
-      pack(sums[last], pixels, offset + 3 * last);
+  /** A row of gray pixels. */
+  static void pack(long[] sums, byte[] pixels, int offset) {
+    for (int x = 0; x < sums.length; x++) {
+      pixels[offset + x] = (byte) (sums[x] >>> FRACTION_BITS);
+    }
+  }
+
+  /** A row of pixels as words; see {@link Words}. */
+  static void pack(long[] sums, int[] words, int offset) {
+    for (int x = 0; x < sums.length; x++) {
+      long sum = sums[x];
+      words[offset + x] =
+          (int) ((sum >>> FRACTION_BITS & 0xFF) | (sum >>> 26 & 0xFF00) | (sum >>> 39 & 0xFF0000));
     }
   }
 }

@@ -1,81 +1,40 @@
 package dev.dyad.image;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
- * The pixels of an RGB image as one 32-bit word each, red in the lowest byte: a private copy that
- * its steps change in place. Each step rounds and clamps to 8 bits, as torchvision's do.
- *
- * <p>One word a pixel lets the virtual machine work on 8 or 16 pixels at once, which interleaved
- * bytes do not; tiles let its loops address all their arrays at equal places, without which Java 17
- * does not make vector instructions of them.
+ * A private copy of the pixels of an RGB image that its steps change in place. Each step rounds and
+ * clamps to 8 bits, as torchvision's do.
  */
 final class PackedRgb {
-  private static final VarHandle WORD =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  /** Steps that need more than one array work on parts that long. */
   private static final int TILE = 1024;
 
   private final int width;
   private final int height;
-  private final int[][] tiles; // all of TILE pixels but the last
+  private final int[] words;
 
   PackedRgb(Image image) {
     width = image.width();
     height = image.height();
-    int pixels = width * height;
-    tiles = new int[(pixels + TILE - 1) / TILE][];
-    for (int t = 0; t < tiles.length; t++) {
-      tiles[t] = new int[Math.min(TILE, pixels - t * TILE)];
-      load(image.data(), 3 * TILE * t, tiles[t]);
-    }
+    words = image.words().clone();
   }
 
-  private static void load(byte[] bytes, int from, int[] tile) {
-    int last = tile.length - 1;
-    int at = from;
-    for (int i = 0; i < last; i++, at += 3) {
-      tile[i] = (int) WORD.get(bytes, at);
-    }
-    tile[last] = (bytes[at] & 0xFF) | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF) << 16;
-  }
-
-  /** The pixels as an image; these pixels may be changed further afterwards. */
+  /** The pixels as an image, which takes them over: these pixels must not be changed afterwards. */
   Image toImage() {
-    byte[] bytes = new byte[3 * width * height];
-    for (int t = 0; t < tiles.length; t++) {
-      store(tiles[t], bytes, 3 * TILE * t);
-    }
-    return Image.wrap(width, height, 3, bytes);
-  }
-
-  private static void store(int[] tile, byte[] bytes, int from) {
-    int last = tile.length - 1;
-    int at = from;
-    for (int i = 0; i < last; i++, at += 3) {
-      WORD.set(bytes, at, tile[i]); // its fourth byte is overwritten by the next pixel
-    }
-    bytes[at] = (byte) tile[last];
-    bytes[at + 1] = (byte) (tile[last] >> 8);
-    bytes[at + 2] = (byte) (tile[last] >> 16);
+    return Image.wrapWords(width, height, words);
   }
 
   /** {@code f x}. */
   void brighten(double factor) {
-    blendWith(Blend.fixed("brightness factor", factor), 0);
+    blend(words, Blend.fixed("brightness factor", factor), Blend.GUARD);
   }
 
   /** {@code f x + (1 - f) m}, with m the mean lightness of these pixels. */
   void contrast(double factor) {
     int fixed = Blend.fixed("contrast factor", factor);
-    blendWith(fixed, (int) Math.round(meanLuma() * (Blend.ONE - fixed)));
-  }
-
-  private void blendWith(int factor, int constant) {
-    for (int[] tile : tiles) {
-      blend(tile, factor, constant + Blend.GUARD);
-    }
+    int constant = (int) Math.round(meanLuma() * (Blend.ONE - fixed));
+    blend(words, fixed, constant + Blend.GUARD);
   }
 
   private static void blend(int[] p, int factor, int constant) {
@@ -89,32 +48,39 @@ final class PackedRgb {
   }
 
   private double meanLuma() {
-    int[] lumas = new int[TILE];
+    int[] tile = new int[TILE];
+    int[] sums = new int[TILE]; // of each place in a tile: a picture has too few tiles to overflow
+    for (int from = 0; from < words.length; from += TILE) {
+      int count = Math.min(TILE, words.length - from);
+      System.arraycopy(words, from, tile, 0, count);
+      Arrays.fill(tile, count, TILE, 0);
+      toLumas(tile);
+      add(sums, tile);
+    }
     long total = 0;
-    for (int[] tile : tiles) {
-      findLumas(tile, lumas);
-      int sum = 0;
-      for (int i = 0; i < tile.length; i++) {
-        sum += lumas[i];
-      }
+    for (int sum : sums) {
       total += sum;
     }
-    return (double) total / ((long) width * height);
+    return (double) total / words.length;
   }
 
-  private static void findLumas(int[] p, int[] lumas) {
+  private static void toLumas(int[] p) {
     for (int i = 0; i < p.length; i++) {
       int x = p[i];
-      lumas[i] = Luma.of(x & 0xFF, x >> 8 & 0xFF, x >> 16 & 0xFF);
+      p[i] = Luma.of(x & 0xFF, x >> 8 & 0xFF, x >> 16 & 0xFF);
+    }
+  }
+
+  private static void add(int[] sums, int[] numbers) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += numbers[i];
     }
   }
 
   /** {@code f x + (1 - f) l}, with l the lightness of the same pixel. */
   void saturate(double factor) {
     int fixed = Blend.fixed("saturation factor", factor);
-    for (int[] tile : tiles) {
-      saturate(tile, fixed, Blend.ONE - fixed);
-    }
+    saturate(words, fixed, Blend.ONE - fixed);
   }
 
   private static void saturate(int[] p, int factor, int rest) {
@@ -133,9 +99,7 @@ final class PackedRgb {
 
   /** All three channels become the lightness. */
   void gray() {
-    for (int[] tile : tiles) {
-      gray(tile);
-    }
+    gray(words);
   }
 
   private static void gray(int[] p) {
@@ -148,8 +112,12 @@ final class PackedRgb {
   /** Turns the hue; see {@link HueRotation}. */
   void turnHue(double turns) {
     var rotation = new HueRotation(turns, TILE);
-    for (int[] tile : tiles) {
+    int[] tile = new int[TILE];
+    for (int from = 0; from < words.length; from += TILE) {
+      int count = Math.min(TILE, words.length - from);
+      System.arraycopy(words, from, tile, 0, count);
       rotation.apply(tile);
+      System.arraycopy(tile, 0, words, from, count);
     }
   }
 }

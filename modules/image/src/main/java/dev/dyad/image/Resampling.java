@@ -26,7 +26,8 @@ final class Resampling {
     long[] line = new long[Math.max(part.width(), across.taps)];
     long[][] ring = new long[down.taps][width]; // the last rows, filtered across
     long[] sums = new long[width];
-    byte[] out = new byte[width * height * channels];
+    byte[] bytes = new byte[channels == 1 ? width * height : 0];
+    int[] words = new int[channels == 1 ? 0 : width * height];
     int ready = 0;
     for (int y = 0; y < height; y++) {
       int end = Math.min(down.first[y] + down.taps, part.height());
@@ -46,9 +47,15 @@ final class Resampling {
             down.weights[at + 1],
             sums);
       }
-      Lanes.pack(sums, channels, out, y * width * channels);
+      if (channels == 1) {
+        Lanes.pack(sums, bytes, y * width);
+      } else {
+        Lanes.pack(sums, words, y * width);
+      }
     }
-    return Image.wrap(width, height, channels, out);
+    return channels == 1
+        ? Image.wrap(width, height, 1, bytes)
+        : Image.wrapWords(width, height, words);
   }
 
   private static void add(long[] a, int weightA, long[] b, int weightB, long[] sums) {

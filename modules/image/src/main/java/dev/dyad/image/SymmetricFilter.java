@@ -3,9 +3,6 @@ package dev.dyad.image;
 /**
  * Filters an image along its columns, then along its rows, with the same symmetric weights. Exact
  * to the rounding of weights to 15 bits and of the half-way result to 8 fractional bits.
- *
- * <p>Every inner loop reads and writes whole rows at equal indices, also for the neighbours in a
- * row (which are copied into place first): the form that Java 17 turns into vector instructions.
  */
 final class SymmetricFilter {
   private static final int WEIGHT_BITS = 15;
@@ -14,19 +11,25 @@ final class SymmetricFilter {
   private static final int TO_HALF_WAY = WEIGHT_BITS - FRACTION_BITS;
   private static final int TO_LEVEL = WEIGHT_BITS + FRACTION_BITS;
 
-  private final Image image;
+  private final int height;
   private final int[] weights; // centre first, then both neighbours at distance 1, 2, ...
   private final int radius;
-  private final int stride;
-  private final int[][] ring; // the rows around the current one, as integers
+  private final Planes planes;
+  private final int length;
+  private final int[][] ring; // the rows around the current one
+  private final int[] left; // a row, moved for its neighbours to lie in place
+  private final int[] right;
   private int loadedRows;
 
   SymmetricFilter(Image image, int[] weights) {
-    this.image = image;
     this.weights = weights;
+    height = image.height();
     radius = weights.length - 1;
-    stride = image.width() * image.channels();
-    ring = new int[Math.min(2 * radius + 1, image.height())][stride];
+    planes = new Planes(image, radius);
+    length = planes.length();
+    ring = new int[Math.min(2 * radius + 1, height)][length];
+    left = new int[length];
+    right = new int[length];
   }
 
   /**
@@ -60,84 +63,59 @@ final class SymmetricFilter {
   }
 
   Image apply() {
-    byte[] out = new byte[image.data().length];
-    int margin = radius * image.channels();
-    int[] padded = new int[stride + 2 * margin];
-    int[] sums = new int[stride];
-    int[] left = new int[stride];
-    int[] right = new int[stride];
-    for (int y = 0; y < image.height(); y++) {
-      loadRows(Math.min(image.height() - 1, y + radius));
-      filterColumns(y, sums);
-      System.arraycopy(sums, 0, padded, margin, stride);
-      reflectEnds(padded, margin);
-      scale(sums, sums, weights[0], 1 << (TO_LEVEL - 1));
-      for (int k = 1; k <= radius; k++) {
-        int offset = k * image.channels();
-        System.arraycopy(padded, margin - offset, left, 0, stride);
-        System.arraycopy(padded, margin + offset, right, 0, stride);
-        addPair(sums, left, right, weights[k]);
-      }
-      storeRow(sums, out, y * stride);
+    Planes.Canvas out = planes.canvas();
+    int[] halfWay = new int[length];
+    int[] sums = new int[length];
+    for (int y = 0; y < height; y++) {
+      loadRows(Math.min(height - 1, y + radius));
+      filterColumns(y, halfWay);
+      planes.reflectEnds(halfWay);
+      filterRow(halfWay, sums);
+      out.store(sums, y);
     }
-    return Image.wrap(image.width(), image.height(), image.channels(), out);
+    return out.image();
   }
 
   private void loadRows(int lastRow) {
-    byte[] in = image.data();
     for (; loadedRows <= lastRow; loadedRows++) {
-      int[] row = ring[loadedRows % ring.length];
-      int from = loadedRows * stride;
-      for (int i = 0; i < stride; i++) {
-        row[i] = in[from + i] & 0xFF;
-      }
+      planes.load(loadedRows, ring[loadedRows % ring.length]);
     }
   }
 
   /** Levels times 256. */
   private void filterColumns(int y, int[] sums) {
-    scale(sums, row(y), weights[0], 1 << (TO_HALF_WAY - 1));
-    for (int k = 1; k <= radius; k++) {
+    int half = 1 << (TO_HALF_WAY - 1);
+    start(sums, row(y), weights[0], half, row(y - 1), row(y + 1), weights[1]);
+    for (int k = 2; k <= radius; k++) {
       addPair(sums, row(y - k), row(y + k), weights[k]);
     }
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = sums[i] >> TO_HALF_WAY;
-    }
+    shift(sums, TO_HALF_WAY);
   }
 
   private int[] row(int y) {
-    return ring[reflect(y, image.height()) % ring.length];
+    return ring[Planes.reflect(y, height) % ring.length];
   }
 
-  private void reflectEnds(int[] padded, int margin) {
-    int channels = image.channels();
-    int width = image.width();
-    for (int x = 1; x <= radius; x++) {
-      int before = margin + reflect(-x, width) * channels;
-      int after = margin + reflect(width - 1 + x, width) * channels;
-      for (int c = 0; c < channels; c++) {
-        padded[margin - x * channels + c] = padded[before + c];
-        padded[margin + (width - 1 + x) * channels + c] = padded[after + c];
-      }
+  /** Levels. */
+  private void filterRow(int[] row, int[] sums) {
+    moveNeighbours(row, 1);
+    start(sums, row, weights[0], 1 << (TO_LEVEL - 1), left, right, weights[1]);
+    for (int k = 2; k <= radius; k++) {
+      moveNeighbours(row, k);
+      addPair(sums, left, right, weights[k]);
     }
+    shift(sums, TO_LEVEL);
   }
 
-  /** The place in 0..size-1 that a place outside mirrors, the outermost being the mirror. */
-  static int reflect(int place, int size) {
-    if (place >= 0 && place < size) {
-      return place;
-    }
-    if (size == 1) {
-      return 0;
-    }
-    int period = 2 * (size - 1);
-    int inPeriod = Math.floorMod(place, period);
-    return Math.min(inPeriod, period - inPeriod);
+  private void moveNeighbours(int[] row, int distance) {
+    System.arraycopy(row, 0, left, distance, length - distance);
+    System.arraycopy(row, distance, right, 0, length - distance);
   }
 
-  private static void scale(int[] sums, int[] row, int weight, int constant) {
+  private static void start(
+      int[] sums, int[] row, int weight, int constant, int[] a, int[] b, int weightOfPair) {
     for (int i = 0; i < sums.length; i++) {
-      sums[i] = weight * row[i] + constant;
+      sums[i] = weight * row[i] + constant + weightOfPair * (a[i] + b[i]);
     }
   }
 
@@ -147,9 +125,9 @@ final class SymmetricFilter {
     }
   }
 
-  private static void storeRow(int[] sums, byte[] out, int from) {
+  private static void shift(int[] sums, int bits) {
     for (int i = 0; i < sums.length; i++) {
-      out[from + i] = (byte) (sums[i] >> TO_LEVEL);
+      sums[i] >>= bits;
     }
   }
 }
