@@ -3,6 +3,7 @@ package dev.dyad.cli;
 import dev.dyad.core.Collator;
 import dev.dyad.core.DatasetReader;
 import dev.dyad.core.Require;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -18,6 +19,8 @@ import java.util.OptionalInt;
  * @param holdOut share held out where the data has no test split, chosen by sample id
  * @param limit at most so many training samples, and as many test samples, evenly spaced; all where
  *     absent
+ * @param normal names of the classes to train on, for telling what is odd beside them; all where
+ *     empty. Of these samples the held-out share is kept from training to set thresholds
  * @param collator makes the encoder's inputs; the modality's default where absent
  */
 record DataSpec(
@@ -27,8 +30,10 @@ record DataSpec(
     Optional<String> test,
     double holdOut,
     OptionalInt limit,
+    List<String> normal,
     Optional<Collator<?>> collator) {
   DataSpec {
+    normal = List.copyOf(normal);
     Require.that(!path.isBlank(), "data.path must name a file or folder, but was empty");
     Require.that(
         holdOut > 0 && holdOut < 1,
@@ -45,14 +50,15 @@ record DataSpec(
         Optional.empty(),
         0.2,
         OptionalInt.empty(),
+        List.of(),
         Optional.empty());
   }
 
   DataSpec withCollator(Collator<?> collator) {
-    return new DataSpec(path, reader, train, test, holdOut, limit, Optional.of(collator));
+    return new DataSpec(path, reader, train, test, holdOut, limit, normal, Optional.of(collator));
   }
 
   DataSpec withPath(String path) {
-    return new DataSpec(path, reader, train, test, holdOut, limit, collator);
+    return new DataSpec(path, reader, train, test, holdOut, limit, normal, collator);
   }
 }

@@ -47,7 +47,7 @@ final class EmbeddingFiles {
     }
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
         ? '"' + text.replace("\"", "\"\"") + '"'
         : text;

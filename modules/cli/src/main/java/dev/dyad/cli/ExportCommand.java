@@ -42,7 +42,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Require.that(
         !Files.exists(out), "%s exists already, and is not overwritten. Choose another --out", out);
-    Files.copy(Run.trained(RunFolder.open(run)), out);
+    Files.copy(RunFolder.open(run).trained(), out);
     spec.commandLine().getOut().printf("%s (%s)%n", out, format);
     return 0;
   }

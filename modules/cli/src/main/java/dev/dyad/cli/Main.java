@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       ResumeCommand.class,
       EvalCommand.class,
       EmbedCommand.class,
+      AnomalyCommand.class,
       ViewsCommand.class,
       ExportCommand.class,
       ReproduceCommand.class,

@@ -16,15 +16,11 @@ final class ReportSections<T> {
   private final Recipe recipe;
   private final RunFolder folder;
   private final Workload<T> work;
-  private final Run.EvaluationRun result;
+  private final EvaluationRun result;
   private final RunReport report;
 
   ReportSections(
-      Recipe recipe,
-      RunFolder folder,
-      Workload<T> work,
-      Run.EvaluationRun result,
-      RunReport report) {
+      Recipe recipe, RunFolder folder, Workload<T> work, EvaluationRun result, RunReport report) {
     this.recipe = recipe;
     this.folder = folder;
     this.work = work;

@@ -34,7 +34,7 @@ final class ReproduceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunFolder first = RunFolder.open(run);
-    Run.trained(first);
+    first.trained();
     Recipe recipe = first.recipe();
     String name = first.path().getFileName() + "-again";
     Run<?> again = Run.start(Modalities.named(recipe.modality()), recipe, name, out, spec);

@@ -3,9 +3,7 @@ package dev.dyad.cli;
 import dev.dyad.core.Dataset;
 import dev.dyad.core.Modality;
 import dev.dyad.core.RandomKey;
-import dev.dyad.core.Require;
 import dev.dyad.core.SkipLog;
-import dev.dyad.core.Tensor;
 import dev.dyad.eval.Embeddings;
 import dev.dyad.eval.Score;
 import dev.dyad.learn.BatchSource;
@@ -20,7 +18,6 @@ import dev.dyad.pairs.ViewSampler;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,20 +84,6 @@ final class Run<T> {
     }
   }
 
-  /**
-   * The encoder's file of a completed run.
-   *
-   * @throws IllegalArgumentException if the run is not complete
-   */
-  static Path trained(RunFolder folder) {
-    Require.that(
-        Files.isRegularFile(folder.encoder()),
-        "%s has no trained encoder yet. Go on with it: dyad resume %s",
-        folder.path(),
-        folder.path());
-    return folder.encoder();
-  }
-
   RunFolder folder() {
     return folder;
   }
@@ -134,7 +117,7 @@ final class Run<T> {
 
   /** Evaluates a trained encoder; the exit code. */
   int evaluate(Optional<Path> data, boolean json) throws IOException {
-    trained(folder);
+    folder.trained();
     Dataset<T> test = work.test();
     if (data.isPresent()) {
       test = work.other(data.get(), Optional.empty());
@@ -148,12 +131,61 @@ final class Run<T> {
     return 0;
   }
 
+  /** Tells odd samples from normal ones; the exit code. */
+  int anomalies(AnomalySpec spec, Optional<Path> data, Optional<Path> file, boolean json)
+      throws IOException {
+    folder.trained();
+    Dataset<T> test = data.isPresent() ? work.other(data.get(), Optional.empty()) : work.test();
+    Workload<T> calibrated = work.calibrated(recipe, terminal::warned);
+    long samples = (long) calibrated.train().size() + calibrated.calibration().size() + test.size();
+    Map<String, Anomalies> found =
+        new Encodings<>(recipe, folder, calibrated, skips)
+            .each(
+                calibrated.train(),
+                (word, as, encoding) -> {
+                  terminal.say("scoring: %s", ScoreTable.controlTitle(word));
+                  try {
+                    return Anomalies.of(
+                        spec, embedder(as, samples), encoding, test, recipe.data().normal());
+                  } finally {
+                    terminal.close();
+                  }
+                });
+    Anomalies encoder = found.remove(Encodings.ENCODER);
+    if (file.isPresent()) {
+      encoder.write(file.get());
+    }
+    var controls = new LinkedHashMap<String, List<Score>>();
+    found.forEach((word, control) -> controls.put(word, control.figures()));
+    Map<String, String> facts =
+        Provenance.of(recipe, folder, calibrated.testedOn(test), device.resolvedName());
+    facts.putAll(encoder.facts(spec, calibrated.calibration().size()));
+    print(
+        new RunReport(
+            encoder.figures(),
+            controls,
+            Optional.empty(),
+            Map.of(),
+            Map.of(),
+            facts,
+            List.copyOf(warnings),
+            skips.entries()),
+        json);
+    if (!json) {
+      out.printf(
+          "%,d of %,d samples are odd, scoring above %.4g%n",
+          encoder.odd(), encoder.test().size(), encoder.threshold());
+      encoder.printOddest(out);
+    }
+    return 0;
+  }
+
   /** Embeds other data into a file; the exit code. */
   int embed(Path data, Optional<String> split, Path file) throws IOException {
-    try (var encoder = TrainedEncoder.load(trained(folder), device)) {
+    try (var encoder = TrainedEncoder.load(folder.trained(), device)) {
       Dataset<T> dataset = work.other(data, split);
       skips.addAll(dataset.skipped());
-      Embeddings embeddings = embedder("embed", dataset.size()).embed(dataset, encoder::embed);
+      Embeddings embeddings = embedder(work, dataset.size()).embed(dataset, encoder::embed);
       terminal.close();
       EmbeddingFiles.write(file, embeddings);
       skips.entries().forEach(s -> terminal.say("skipped %s: %s", s.id(), s.reason()));
@@ -218,94 +250,36 @@ final class Run<T> {
     }
   }
 
-  /**
-   * What evaluation found.
-   *
-   * @param encoder of the trained encoder
-   * @param controls of what it must beat, by a word such as "raw"
-   */
-  record EvaluationRun(
-      Evaluation encoder,
-      Map<String, Evaluation> controls,
-      Map<String, String> provenance,
-      List<String> warnings,
-      SkipLog skips) {
-
-    RunReport report(Map<String, Double> throughput, Map<String, Double> timing) {
-      var measured = new LinkedHashMap<String, List<Score>>();
-      controls.forEach((word, control) -> measured.put(word, control.scores()));
-      return new RunReport(
-          encoder.scores(),
-          measured,
-          chance(),
-          throughput,
-          timing,
-          provenance,
-          warnings,
-          skips.entries());
-    }
-
-    /** Accuracy of naming the commonest class, where classes were told apart. */
-    Optional<Score> chance() {
-      return encoder.has("knn.accuracy") ? Optional.of(encoder.chance()) : Optional.empty();
-    }
+  private EvaluationRun measure(Dataset<T> train, Dataset<T> test) throws IOException {
+    Map<String, Evaluation> measured =
+        encodings().each(train, (word, as, encoding) -> measure(word, as, train, test, encoding));
+    Evaluation encoder = measured.remove(Encodings.ENCODER);
+    return new EvaluationRun(
+        encoder,
+        measured,
+        Provenance.of(recipe, folder, work.testedOn(test), device.resolvedName()),
+        List.copyOf(warnings),
+        skips);
   }
 
-  private EvaluationRun measure(Dataset<T> train, Dataset<T> test) throws IOException {
-    var controls = new LinkedHashMap<String, Evaluation>();
-    List<Tensor> like = work.collator().collate(List.of(firstReadable(train)));
-    if (RawInput.suits(like)) {
-      controls.put("raw", measure("raw input", work, train, test, new RawInput()));
-    }
-    for (var baseline : work.modality().baselines().entrySet()) {
-      var features = work.collatedBy(baseline.getValue().fitted(train, folder.path()));
-      controls.put(
-          baseline.getKey(), measure(baseline.getKey(), features, train, test, new RawInput()));
-    }
-    try (var encoder = TrainedEncoder.untrained(recipe.encoder(), recipe.seed(), like, device)) {
-      controls.put("untrained", measure("untrained encoder", work, train, test, encoder::embed));
-    }
-    try (var encoder = TrainedEncoder.load(folder.encoder(), device)) {
-      Evaluation trained = measure("trained encoder", work, train, test, encoder::embed);
-      return new EvaluationRun(
-          trained,
-          controls,
-          Provenance.of(recipe, folder, work.testedOn(test), device.resolvedName()),
-          List.copyOf(warnings),
-          skips);
-    }
+  private Encodings<T> encodings() {
+    return new Encodings<>(recipe, folder, work, skips);
   }
 
   private Evaluation measure(
       String what, Workload<T> as, Dataset<T> train, Dataset<T> test, Embedder.Encoding encoding)
       throws IOException {
-    terminal.say("evaluating: %s", what);
+    terminal.say("evaluating: %s", ScoreTable.controlTitle(what));
     try {
-      var progress = terminal.count("embed", Evaluation.samples(train, test));
-      return Evaluation.of(
-          recipe, new Embedder<>(as, recipe.workers(), skips, progress), train, test, encoding);
+      Embedder<T> embedder = embedder(as, Evaluation.samples(train, test));
+      return Evaluation.of(recipe, embedder, train, test, encoding);
     } finally {
       terminal.close();
     }
   }
 
-  private T firstReadable(Dataset<T> data) {
-    var sampler =
-        new ViewSampler<>(
-            data, List.of(work.evaluation()), new dev.dyad.pairs.InOrder(1), RandomKey.of(0));
-    return sampler
-        .epoch(0, skips)
-        .filter(batch -> batch.size() > 0)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("none of the samples can be read"))
-        .views()
-        .get(0)
-        .get(0)
-        .value();
-  }
-
-  private Embedder<T> embedder(String task, long samples) {
-    return new Embedder<>(work, recipe.workers(), skips, terminal.count(task, samples));
+  private Embedder<T> embedder(Workload<T> as, long samples) {
+    return new Embedder<>(as, recipe.workers(), skips, terminal.count("embed", samples));
   }
 
   private void print(RunReport report, boolean json) {

@@ -92,6 +92,20 @@ record RunFolder(Path path) {
     return path.resolve("encoder.safetensors");
   }
 
+  /**
+   * The encoder's file of a completed run.
+   *
+   * @throws IllegalArgumentException if the run is not complete
+   */
+  Path trained() {
+    Require.that(
+        Files.isRegularFile(encoder()),
+        "%s has no trained encoder yet. Go on with it: dyad resume %s",
+        path,
+        path);
+    return encoder();
+  }
+
   Path plots() {
     return path.resolve("plots");
   }

@@ -82,6 +82,10 @@ record RunReport(
     int dot = score.name().lastIndexOf('.');
     if (dot < 0) {
       parent.put(score.name(), score.value());
+      if (!score.details().isEmpty()) {
+        ObjectNode details = parent.putObject(score.name() + "Details");
+        score.details().forEach(details::put);
+      }
       return;
     }
     ObjectNode group = parent;

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param recipe what was run
  * @param result what was found
  */
-record ScoreSections(Recipe recipe, Run.EvaluationRun result) {
+record ScoreSections(Recipe recipe, EvaluationRun result) {
   Scores scores() {
     var cards = new ArrayList<Scores.Card>();
     for (Score score : result.encoder().scores()) {

@@ -60,6 +60,9 @@ record ScoreTable(RunReport report) {
       case "linear.accuracy" -> "linear probe accuracy";
       case "viewMatching.accuracy" -> "view matching";
       case "knnSplit.accuracy" -> "k-NN within the test set";
+      case "auroc" -> "AUROC";
+      case "aupr" -> "AUPR";
+      case "f1.value" -> "F1 at the threshold";
       case "alignment" -> "alignment (lower better)";
       case "uniformity" -> "uniformity (lower better)";
       case "effectiveRank" -> "effective rank";

@@ -19,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -28,6 +29,8 @@ import java.util.stream.IntStream;
  * @param modality the kind of data
  * @param train what is trained on
  * @param test what is evaluated on; never seen in training
+ * @param calibration what thresholds are set on; never seen in training, nor evaluated on; empty
+ *     where the recipe does not say which classes are normal
  * @param views how training views are made
  * @param evaluation what is done to a sample that is embedded
  * @param collator makes the encoder's inputs
@@ -36,6 +39,7 @@ record Workload<T>(
     Modality<T> modality,
     Dataset<T> train,
     Dataset<T> test,
+    Dataset<T> calibration,
     Preset<T> views,
     Augmentation<T> evaluation,
     Collator<T> collator) {
@@ -56,10 +60,19 @@ record Workload<T>(
             : readerFor(modality, path);
     Preset<T> views = (Preset<T>) recipe.views();
     int limit = data.limit().orElse(Integer.MAX_VALUE);
+    Dataset<T> train = spaced(trainSplit(reader, path, recipe), limit);
+    Dataset<T> calibration = new Subset<>(train);
+    if (!data.normal().isEmpty()) {
+      Dataset<T> normal = ofClasses(train, data.normal(), path);
+      RandomKey key = RandomKey.of(recipe.seed()).with("calibration");
+      train = Subset.split(normal, data.holdOut(), key, false);
+      calibration = Subset.split(normal, data.holdOut(), key, true);
+    }
     return new Workload<>(
         modality,
-        spaced(trainSplit(reader, path, recipe), limit),
+        train,
         spaced(testSplit(reader, path, recipe), limit),
+        calibration,
         views,
         recipe.evaluate().view().map(v -> (Augmentation<T>) v).orElse(views.evaluation()),
         data.collator().map(c -> (Collator<T>) c).orElse(modality.collator()));
@@ -107,12 +120,53 @@ record Workload<T>(
 
   /** The same, its inputs made by another collator. */
   Workload<T> collatedBy(Collator<T> other) {
-    return new Workload<>(modality, train, test, views, evaluation, other);
+    return new Workload<>(modality, train, test, calibration, views, evaluation, other);
   }
 
   /** The same, evaluated on other data. */
   Workload<T> testedOn(Dataset<T> other) {
-    return new Workload<>(modality, train, other, views, evaluation, collator);
+    return new Workload<>(modality, train, other, calibration, views, evaluation, collator);
+  }
+
+  /**
+   * The same with samples to set thresholds on: where the recipe kept none, a share of the training
+   * samples, which the detector then is not fitted on.
+   *
+   * @param warn hears that the encoder has seen them
+   */
+  Workload<T> calibrated(Recipe recipe, Consumer<String> warn) {
+    if (calibration.size() > 0) {
+      return this;
+    }
+    warn.accept(
+        "the recipe names no data.normal, so all training samples count as normal, and the threshold"
+            + " is set on some that the encoder was trained on: it may be too low");
+    RandomKey key = RandomKey.of(recipe.seed()).with("calibration");
+    double share = recipe.data().holdOut();
+    return new Workload<>(
+        modality,
+        Subset.split(train, share, key, false),
+        test,
+        Subset.split(train, share, key, true),
+        views,
+        evaluation,
+        collator);
+  }
+
+  private static <T> Dataset<T> ofClasses(Dataset<T> data, List<String> classes, Path path) {
+    for (String name : classes) {
+      Require.that(
+          data.labelNames().contains(name),
+          "%s: data.normal names no class of the data: '%s'. %s",
+          path,
+          name,
+          Nearest.hint(name, data.labelNames()));
+    }
+    return Subset.where(
+        data,
+        i ->
+            data.label(i).isPresent()
+                && classes.contains(data.labelNames().get(data.label(i).getAsInt())));
   }
 
   /** Why there are fewer samples than files. */

@@ -1,9 +1,9 @@
 package dev.dyad.eval;
 
 /**
- * A way of telling how unlike normal data a sample is: a record of settings, fitted on embeddings of
- * normal samples only. The higher a score, the odder the sample; scores of different detectors are
- * not comparable.
+ * A way of telling how unlike normal data a sample is: a record of settings, fitted on embeddings
+ * of normal samples only. The higher a score, the odder the sample; scores of different detectors
+ * are not comparable.
  */
 public interface AnomalyDetector {
   /**

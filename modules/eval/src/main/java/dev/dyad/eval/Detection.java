@@ -63,8 +63,9 @@ public final class Detection {
   }
 
   /**
-   * Area under precision over recall, as {@code aupr}: average precision, Σ (R_i - R_{i-1})·P_i over
-   * the thresholds from high to low; the share of anomalies is what chance gives, as {@code chance}.
+   * Area under precision over recall, as {@code aupr}: average precision, Σ (R_i - R_{i-1})·P_i
+   * over the thresholds from high to low; the share of anomalies is what chance gives, as {@code
+   * chance}.
    */
   public Score aupr() {
     return bootstrapped("aupr", "aupr", s -> averagePrecision(s.get(0), s.get(1)))
@@ -93,7 +94,8 @@ public final class Detection {
         i -> {
           RandomGenerator random = keys.with(i).generator();
           figures[i] =
-              figure.applyAsDouble(List.of(resampled(normal, random), resampled(anomalous, random)));
+              figure.applyAsDouble(
+                  List.of(resampled(normal, random), resampled(anomalous, random)));
         });
     Arrays.sort(figures);
     return new Score(name, figure.applyAsDouble(List.of(normal, anomalous)))
@@ -166,9 +168,9 @@ public final class Detection {
   }
 
   /**
-   * The threshold that a share of normal samples is expected to exceed at most: of n held-out scores
-   * the ⌈(n + 1)(1 - rate)⌉-th smallest, as in conformal prediction; infinite if n is too small for
-   * so low a rate.
+   * The threshold that a share of normal samples is expected to exceed at most: of n held-out
+   * scores the ⌈(n + 1)(1 - rate)⌉-th smallest, as in conformal prediction; infinite if n is too
+   * small for so low a rate.
    *
    * @param heldOut scores of normal samples that nothing was fitted on
    * @param falseAlarmRate above 0, below 1

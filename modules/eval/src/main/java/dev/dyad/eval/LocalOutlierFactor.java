@@ -4,10 +4,10 @@ import dev.dyad.core.Require;
 import java.util.Arrays;
 
 /**
- * Local density: how much thinner the normal embeddings lie around a row than around its own nearest
- * ones. About 1 inside a cloud of whatever density, more outside. With reach(a, b) = max(k-distance
- * of b, d(a, b)) and density(a) = 1 / mean of reach(a, b) over the k nearest b, the score is the mean
- * of density(b) / density(a).
+ * Local density: how much thinner the normal embeddings lie around a row than around its own
+ * nearest ones. About 1 inside a cloud of whatever density, more outside. With reach(a, b) =
+ * max(k-distance of b, d(a, b)) and density(a) = 1 / mean of reach(a, b) over the k nearest b, the
+ * score is the mean of density(b) / density(a).
  *
  * @param k neighbours, 1 or more
  * @param distance between embeddings

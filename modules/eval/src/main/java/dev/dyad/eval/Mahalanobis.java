@@ -4,8 +4,9 @@ import dev.dyad.core.Require;
 
 /**
  * Mahalanobis distance to the mean of the normal embeddings, with their covariance drawn towards a
- * multiple of the identity as far as Ledoit and Wolf estimate to be best: it can be inverted however
- * few rows there are. Dimensions without any variance in normal data keep the shrunk variance.
+ * multiple of the identity as far as Ledoit and Wolf estimate to be best: it can be inverted
+ * however few rows there are. Dimensions without any variance in normal data keep the shrunk
+ * variance.
  *
  * @see <a href="https://doi.org/10.1016/S0047-259X(03)00096-4">Ledoit and Wolf 2004</a>
  */

@@ -70,8 +70,7 @@ class DetectionTest {
             sum += (recall - recallBefore) * hits / called;
             recallBefore = recall;
           }
-          assertThat(new Detection(scores, anomalies).aupr().value())
-              .isCloseTo(sum, within(1e-12));
+          assertThat(new Detection(scores, anomalies).aupr().value()).isCloseTo(sum, within(1e-12));
         });
   }
 
