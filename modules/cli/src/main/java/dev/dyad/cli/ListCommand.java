@@ -52,7 +52,7 @@ final class ListCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     switch (kind) {
       case AUGMENTATIONS -> Modalities.all().forEach(m -> augmentations(m, out));
-      case METHODS -> signatures(Method.class).forEach(out::println);
+      case METHODS -> methods(out);
       case ENCODERS -> signatures(Encoder.class).forEach(out::println);
       case MODALITIES -> Modalities.all().forEach(m -> modality(m, out));
       case PROTOCOLS ->
@@ -78,6 +78,17 @@ final class ListCommand implements Callable<Integer> {
     codec
         .names(Augmentation.class)
         .forEach(n -> out.println("  " + codec.signature(Augmentation.class, n)));
+  }
+
+  private static void methods(PrintWriter out) {
+    SpecCodec codec = LearningSpecs.codec();
+    for (String name : codec.names(Method.class)) {
+      String signature = codec.signature(Method.class, name);
+      Method method = codec.read(Method.class, name);
+      out.println(signature);
+      out.println("  " + method.about());
+      out.println("  " + method.paper());
+    }
   }
 
   private static List<String> signatures(Class<?> kind) {

@@ -6,8 +6,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * A method at work on one run: its networks, its loss, and what it keeps between steps. Calls come
@@ -75,6 +77,14 @@ public interface Learner {
     return Map.of();
   }
 
+  /**
+   * How many samples of a view the encoder is run on at once; the whole batch if empty. The loss is
+   * still taken of the whole batch, and its gradients are exact.
+   */
+  default OptionalInt chunk() {
+    return OptionalInt.empty();
+  }
+
   /** Runs a block on inputs in training mode. */
   @FunctionalInterface
   interface Forward {
@@ -84,6 +94,16 @@ public interface Learner {
     /** The block's only output. */
     default NDArray single(Block block, NDList inputs) {
       return apply(block, inputs).singletonOrThrow();
+    }
+
+    /** The block's only output, as a constant that no gradient flows through. */
+    default NDArray constant(Block block, NDList inputs) {
+      JniUtils.setGradMode(false);
+      try {
+        return single(block, inputs);
+      } finally {
+        JniUtils.setGradMode(true);
+      }
     }
   }
 }

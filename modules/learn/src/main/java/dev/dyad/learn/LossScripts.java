@@ -8,7 +8,7 @@ final class LossScripts {
    * Unit rows. Half precision is widened first; rows are scaled by their largest entry first, so
    * that no norm overflows; rows of zeros stay.
    */
-  private static final String NORMALIZED =
+  static final String NORMALIZED =
       """
       def normalized(z: Tensor) -> Tensor:
         if torch.element_size(z) < 4:
@@ -65,6 +65,79 @@ final class LossScripts {
             else:
               result = loss
             return result
+          """
+              + NORMALIZED);
+
+  /** As INFO_NCE, without the pairs of one group, except each query and its key. */
+  static final Script INFO_NCE_GROUPS =
+      Script.of(
+          """
+          def info_nce_groups(queries: Tensor, keys: Tensor, groups: Tensor, temperature: float, \
+          unit: bool) -> Tensor:
+            if unit:
+              q = torch.mul(__torch__.normalized(queries), temperature ** -1.)
+              k = __torch__.normalized(keys)
+            else:
+              q = queries
+              k = keys
+            s = torch.mm(q, torch.t(k))
+            same = torch.eq(torch.unsqueeze(groups, 0), torch.unsqueeze(groups, 1))
+            masked = torch.masked_fill(s, torch.fill_diagonal_(same, False), -inf)
+            return torch.mean(torch.sub(torch.logsumexp(masked, [1]), torch.diagonal(s)))
+          """
+              + NORMALIZED);
+
+  /**
+   * The queue's part of the sum, and its gradient, are found in one pass over blocks that stay in
+   * the cache; the linear term hands the gradient on. As cosines are at most 1, exp(s - 1/t)
+   * neither overflows nor, from t = 0.025, underflows.
+   */
+  static final Script QUEUE_INFO_NCE =
+      Script.of(
+          """
+          def queue_info_nce(queries: Tensor, keys: Tensor, queue: Tensor, temperature: float) \
+          -> Tensor:
+            scale = temperature ** -1.
+            q = torch.mul(__torch__.normalized(queries), scale)
+            k = torch.detach(__torch__.normalized(keys))
+            positive = torch.sum(torch.mul(q, k), [1])
+            if torch.gt(temperature, 0.0249):
+              lse, mean = __torch__.over_queue(torch.detach(q), queue, scale)
+              slope = torch.sum(torch.mul(torch.sub(q, torch.detach(q)), mean), [1])
+              others = torch.add(lse, slope)
+            else:
+              others = torch.logsumexp(torch.mm(q, torch.t(queue)), [1])
+            return torch.mean(torch.sub(torch.logaddexp(positive, others), positive))
+
+          def over_queue(q: Tensor, queue: Tensor, scale: float) -> Tuple[Tensor, Tensor]:
+            rows = torch.size(queue, 0)
+            shift = torch.full_like(torch.narrow(torch.select(q, 0, 0), 0, 0, 1), torch.neg(scale))
+            total = torch.sum(torch.zeros_like(q), [1], True)
+            mean = torch.zeros_like(q)
+            for i in range(torch.floordiv(torch.add(rows, 1023), 1024)):
+              start = torch.mul(i, 1024)
+              block = torch.narrow(queue, 0, start, ops.prim.min(1024, torch.sub(rows, start)))
+              e = torch.exp_(torch.addmm(shift, q, torch.t(block)))
+              total = torch.add_(total, torch.sum(e, [1], True))
+              mean = torch.addmm_(mean, e, block)
+            lse = torch.add(torch.log(torch.squeeze(total, 1)), scale)
+            return (lse, torch.div(mean, total))
+
+          """
+              + NORMALIZED);
+
+  static final Script SUP_CON =
+      Script.of(
+          """
+          def sup_con(z1: Tensor, z2: Tensor, kinds: Tensor, temperature: float) -> Tensor:
+            z = torch.mul(__torch__.normalized(torch.cat([z1, z2])), temperature ** -0.5)
+            s = torch.mm(z, torch.t(z))
+            all = torch.logsumexp(torch.fill_diagonal_(torch.clone(s), -inf), [1])
+            kind = torch.cat([kinds, kinds])
+            same = torch.eq(torch.unsqueeze(kind, 0), torch.unsqueeze(kind, 1))
+            positive = torch.to(torch.fill_diagonal_(same, False), s)
+            near = torch.div(torch.sum(torch.mul(s, positive), [1]), torch.sum(positive, [1]))
+            return torch.mean(torch.sub(all, near))
           """
               + NORMALIZED);
 

@@ -1,7 +1,11 @@
 package dev.dyad.learn;
 
+import static dev.dyad.learn.LossInputs.requireOneEach;
+import static dev.dyad.learn.LossInputs.requireRows;
+import static dev.dyad.learn.LossInputs.requireSameColumns;
+import static dev.dyad.learn.LossInputs.requireSameShape;
+
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import dev.dyad.core.Require;
 
 /**
@@ -70,11 +74,7 @@ public final class Losses {
   public static NDArray infoNce(NDArray queries, NDArray keys, double temperature) {
     requireRows("queries", queries, 2);
     requireRows("keys", keys, queries.getShape().get(0));
-    Require.that(
-        keys.getShape().get(1) == queries.getShape().get(1),
-        "keys must have as many columns as queries, shape %s, but had shape %s",
-        queries.getShape(),
-        keys.getShape());
+    requireSameColumns("keys", keys, "queries", queries);
     return infoNce(queries, keys, temperature, false);
   }
 
@@ -99,6 +99,96 @@ public final class Losses {
     return LossScripts.INFO_NCE
         .call(queries.getManager(), queries, keys, temperature, both)
         .singletonOrThrow();
+  }
+
+  /**
+   * InfoNCE in which samples of one group are not each other's negatives, such as exact copies in a
+   * batch. Equals {@link #infoNce(NDArray, NDArray, double)} if all groups differ.
+   *
+   * @param queries shape (N, D), N ≥ 2; need not be unit length
+   * @param keys key i belongs to query i, shape (N, D)
+   * @param groups a number for each sample, shape (N)
+   * @param temperature t &gt; 0
+   * @return a scalar; 0 if all samples are of one group
+   * @throws IllegalArgumentException if the shapes do not fit or temperature is not positive
+   */
+  public static NDArray infoNce(NDArray queries, NDArray keys, NDArray groups, double temperature) {
+    requireRows("queries", queries, 2);
+    requireSameShape("keys", keys, "queries", queries);
+    requireOneEach("groups", groups, queries);
+    Require.positive("temperature", temperature);
+    return LossScripts.INFO_NCE_GROUPS
+        .call(queries.getManager(), queries, keys, groups, temperature, true)
+        .singletonOrThrow();
+  }
+
+  /**
+   * InfoNCE on plain dot products (CPC, N-pair): neither unit length nor temperature. -log(
+   * exp(q_i·k_i) / Σ_j exp(q_i·k_j) ), mean over i, in nats; the sum leaves out the keys of other
+   * samples of the same group.
+   *
+   * @param queries shape (N, D), N ≥ 2
+   * @param keys key i belongs to query i, shape (N, D)
+   * @param groups a number for each sample, shape (N); samples of one group are not each other's
+   *     negatives
+   * @return a scalar; log(N) if all groups differ and all embeddings are equal
+   * @throws IllegalArgumentException if the shapes do not fit
+   * @see <a href="https://arxiv.org/abs/1807.03748">van den Oord et al. 2018, eq. 3 and 4</a>
+   */
+  public static NDArray dotInfoNce(NDArray queries, NDArray keys, NDArray groups) {
+    requireRows("queries", queries, 2);
+    requireSameShape("keys", keys, "queries", queries);
+    requireOneEach("groups", groups, queries);
+    return LossScripts.INFO_NCE_GROUPS
+        .call(queries.getManager(), queries, keys, groups, 1.0, false)
+        .singletonOrThrow();
+  }
+
+  /**
+   * InfoNCE against a queue (MoCo): each query must find its own key among the queue's. For unit
+   * vectors: -log( exp(q_i·k_i/t) / (exp(q_i·k_i/t) + Σ_j exp(q_i·u_j/t)) ), mean over i, in nats.
+   * Gradients flow to the queries alone. From t = 0.025 upwards the queue is read in blocks and no
+   * (N, K) matrix is ever held.
+   *
+   * @param queries shape (N, D); need not be unit length
+   * @param keys key i belongs to query i and is no negative of another, shape (N, D)
+   * @param queue the negatives u, shape (K, D), of unit length already
+   * @param temperature t &gt; 0; 0.07 in the paper
+   * @return a scalar; log(1 + K) if all embeddings are equal
+   * @throws IllegalArgumentException if the shapes do not fit or temperature is not positive
+   * @see <a href="https://arxiv.org/abs/1911.05722">He et al. 2019, eq. 1</a>
+   */
+  public static NDArray queueInfoNce(
+      NDArray queries, NDArray keys, NDArray queue, double temperature) {
+    requireRows("queries", queries, 1);
+    requireSameShape("keys", keys, "queries", queries);
+    requireRows("queue", queue, 1);
+    requireSameColumns("queue", queue, "queries", queries);
+    Require.positive("temperature", temperature);
+    return LossScripts.QUEUE_INFO_NCE
+        .call(queries.getManager(), queries, keys, queue, temperature)
+        .singletonOrThrow();
+  }
+
+  /**
+   * Supervised contrastive loss (SupCon): each view must find all other views of its kind among all
+   * other views of the batch. For unit vectors: -1/|P(i)| Σ_{p ∈ P(i)} log( exp(z_i·z_p/t) /
+   * Σ_{k≠i} exp(z_i·z_k/t) ), mean over the 2N views, in nats. Equals NT-Xent if all kinds differ.
+   *
+   * @param z1 first views, shape (N, D), N ≥ 2; need not be unit length
+   * @param z2 second views of the same samples in the same order, shape (N, D)
+   * @param kinds equal numbers for samples of one kind, shape (N)
+   * @param temperature t &gt; 0; 0.1 in the paper
+   * @return a scalar; log(2N - 1) if all embeddings are equal
+   * @throws IllegalArgumentException if the shapes do not fit or temperature is not positive
+   * @see <a href="https://arxiv.org/abs/2004.11362">Khosla et al. 2020, eq. 2</a>
+   */
+  public static NDArray supCon(NDArray z1, NDArray z2, NDArray kinds, double temperature) {
+    requireRows("z1", z1, 2);
+    requireSameShape("z2", z2, "z1", z1);
+    requireOneEach("kinds", kinds, z1);
+    Require.positive("temperature", temperature);
+    return LossScripts.SUP_CON.call(z1.getManager(), z1, z2, kinds, temperature).singletonOrThrow();
   }
 
   /**
@@ -145,51 +235,5 @@ public final class Losses {
     return LossScripts.TRIPLET
         .call(anchor.getManager(), anchor, positive, negative, margin)
         .singletonOrThrow();
-  }
-
-  private static void requireRows(String name, NDArray array, long atLeast) {
-    Shape shape = array.getShape();
-    Require.that(
-        shape.dimension() == 2 && shape.get(1) > 0,
-        "%s must have shape (N, D), but had shape %s",
-        name,
-        shape);
-    Require.that(
-        shape.get(0) >= atLeast,
-        "%s must have at least %d rows, but had %d. Raise the batch size",
-        name,
-        atLeast,
-        shape.get(0));
-    Require.that(
-        array.getDataType().isFloating(),
-        "%s must hold floating-point numbers, but held %s",
-        name,
-        array.getDataType());
-  }
-
-  private static void requireSameShape(String name, NDArray array, String other, NDArray model) {
-    Require.that(
-        array.getShape().equals(model.getShape()),
-        "%s must have the shape of %s, %s, but had shape %s",
-        name,
-        other,
-        model.getShape(),
-        array.getShape());
-    Require.that(
-        array.getDataType() == model.getDataType(),
-        "%s must have the type of %s, %s, but had type %s",
-        name,
-        other,
-        model.getDataType(),
-        array.getDataType());
-  }
-
-  private static void requireOneEach(String name, NDArray array, NDArray rows) {
-    Require.that(
-        array.getShape().equals(new Shape(rows.getShape().get(0))),
-        "%s must have one number for each of the %d rows, but had shape %s",
-        name,
-        rows.getShape().get(0),
-        array.getShape());
   }
 }

@@ -14,4 +14,14 @@ public interface Method {
    * @param encoder makes new, uninitialised encoders, each with parameters of its own
    */
   Learner learner(Supplier<Block> encoder);
+
+  /** What it does, in a sentence for lists; every registered method has one. */
+  default String about() {
+    return "";
+  }
+
+  /** Who published it, when and where: {@code Chen et al. 2020, https://...}. */
+  default String paper() {
+    return "";
+  }
 }

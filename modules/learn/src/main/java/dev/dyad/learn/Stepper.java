@@ -153,7 +153,7 @@ final class Stepper implements AutoCloseable {
 
   /** How the encoder's outputs of the last step lie. */
   EmbeddingSpread spread() {
-    if (representations.isEmpty() || representations.get(0).getShape().dimension() != 2) {
+    if (representations.isEmpty() || representations.get(0).getShape().dimension() < 2) {
       return EmbeddingSpread.UNKNOWN;
     }
     return EmbeddingSpread.of(

@@ -1,5 +1,6 @@
 package dev.dyad.learn.method;
 
+import ai.djl.ndarray.NDArray;
 import dev.dyad.core.Require;
 import dev.dyad.learn.LearnerBatch;
 import java.util.Arrays;
@@ -7,6 +8,16 @@ import java.util.Arrays;
 /** Which samples of a batch count as the same. */
 final class Kinds {
   private Kinds() {}
+
+  /** {@link #of} as an array of whole numbers, shape (N), beside the given one. */
+  static NDArray beside(NDArray z, LearnerBatch batch, boolean byLabel, String method) {
+    return z.getManager().create(of(batch, byLabel, method));
+  }
+
+  /** Equal numbers for exact copies, beside the given array. */
+  static NDArray copies(NDArray z, LearnerBatch batch) {
+    return beside(z, batch, false, "");
+  }
 
   /**
    * Equal numbers for samples that count as the same: exact copies, and with labels all samples of
@@ -25,7 +36,7 @@ final class Kinds {
       Require.that(
           Arrays.stream(labels).anyMatch(l -> l >= 0),
           "%s with byLabel=true needs labels, but a batch had none. Set byLabel=false to learn from"
-              + " views alone",
+              + " views alone, or take a method that needs no labels",
           method);
       for (int i = 0; i < n; i++) {
         kinds[i] = labels[i] >= 0 ? labels[i] : kinds[i];

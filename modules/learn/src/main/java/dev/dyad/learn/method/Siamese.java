@@ -46,6 +46,16 @@ public record Siamese(double margin, int othersPerSample, boolean byLabel) imple
   }
 
   @Override
+  public String about() {
+    return "equal pairs are drawn together, different ones pushed apart up to a margin; no head";
+  }
+
+  @Override
+  public String paper() {
+    return "Hadsell et al. 2006, https://doi.org/10.1109/CVPR.2006.100";
+  }
+
+  @Override
   public Learner learner(Supplier<Block> encoder) {
     return new SiameseLearner(encoder.get());
   }

@@ -48,6 +48,16 @@ public record SimCLR(double temperature, int hiddenDimensions, int projectionDim
   }
 
   @Override
+  public String about() {
+    return "two views of a sample attract, all other samples of the batch repel (NT-Xent)";
+  }
+
+  @Override
+  public String paper() {
+    return "Chen et al. 2020, https://arxiv.org/abs/2002.05709";
+  }
+
+  @Override
   public Learner learner(Supplier<Block> encoder) {
     return new SimCLRLearner(encoder.get());
   }

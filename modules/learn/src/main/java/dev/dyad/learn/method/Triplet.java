@@ -52,6 +52,16 @@ public record Triplet(double margin, Mining mining, boolean byLabel) implements 
   }
 
   @Override
+  public String about() {
+    return "an anchor is nearer to its positive than to a mined negative by a margin; no head";
+  }
+
+  @Override
+  public String paper() {
+    return "Schroff et al. 2015, https://arxiv.org/abs/1503.03832";
+  }
+
+  @Override
   public Learner learner(Supplier<Block> encoder) {
     return new TripletLearner(encoder.get());
   }

@@ -1,0 +1,79 @@
+package dev.dyad.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every registered method, on small runs. */
+class EveryMethodTest {
+  /** More with -Ddyad.seeds=50. */
+  private static final int SEEDS = Integer.getInteger("dyad.seeds", 2);
+
+  @TempDir Path folder;
+
+  static Stream<Method> methods() {
+    return SmallMethods.all();
+  }
+
+  private Training training(Method method, int epochs, long seed, String name) {
+    TrainingSpec spec = SmallMethods.spec(method, epochs, seed);
+    return new Training(spec, SmallMethods.batches(method), folder.resolve(name));
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void resumesExactly(Method method) throws IOException {
+    training(method, 3, 5, "whole").start(TrainingListener.SILENT, new StopSignal());
+    var stop = new StopSignal();
+    var atStep17 =
+        new TrainingListener() {
+          @Override
+          public void step(StepReport report) {
+            if (report.step() == 17) {
+              stop.request();
+            }
+          }
+        };
+    assertThat(training(method, 3, 5, "part").start(atStep17, stop).completed()).isFalse();
+    training(method, 3, 5, "part").resume(TrainingListener.SILENT, new StopSignal());
+    assertThat(Runs.digest(folder.resolve("part/checkpoints/last.safetensors")))
+        .as("all that is kept, queues and momentum encoders included")
+        .isEqualTo(Runs.digest(folder.resolve("whole/checkpoints/last.safetensors")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void neitherDivergesNorCollapses(Method method) {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      List<EmbeddingSpread> spreads = new ArrayList<>();
+      var listener =
+          new TrainingListener() {
+            @Override
+            public void epoch(EpochReport report) {
+              spreads.add(report.spread());
+            }
+          };
+      TrainingOutcome outcome =
+          training(method, 4, seed, "seed" + seed).start(listener, new StopSignal());
+      assertThat(outcome.lastLoss()).as("loss, seed %d", seed).isFinite();
+      assertThat(spreads.get(3).collapsed()).as("%s, seed %d", spreads, seed).isFalse();
+    }
+  }
+
+  @Test
+  void everyMethodSaysWhatItDoesAndWhoFoundIt() {
+    for (Method method : ServiceLoader.load(Method.class)) {
+      assertThat(method.about()).as("%s.about()", method).isNotBlank().doesNotEndWith(".");
+      assertThat(method.paper()).as("%s.paper()", method).matches(".* \\d{4}.*, https://\\S+");
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.dyad.learn;
+
+import dev.dyad.core.RandomKey;
+import dev.dyad.core.Tensor;
+import dev.dyad.learn.encoder.FrameCnn;
+import dev.dyad.learn.encoder.Precision;
+import dev.dyad.pairs.CollatedBatch;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Every registered method, its widths and queues cut down to what a test has time for. */
+final class SmallMethods {
+  private static final int WIDEST = 32;
+  private static final int STEPS = 32;
+
+  /** Methods whose encoders or batches are of a kind of their own; their own tests try them. */
+  private static final Set<String> ELSEWHERE = Set.of("InfoGraph", "GRACE", "SimCSE");
+
+  private SmallMethods() {}
+
+  static Stream<Method> all() {
+    return ServiceLoader.load(Method.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(method -> !ELSEWHERE.contains(method.getClass().getSimpleName()))
+        .map(method -> (Method) small((Record) method));
+  }
+
+  private static Record small(Record spec) {
+    RecordComponent[] components = spec.getClass().getRecordComponents();
+    var types = new Class<?>[components.length];
+    var values = new Object[components.length];
+    try {
+      for (int i = 0; i < components.length; i++) {
+        types[i] = components[i].getType();
+        Object value = components[i].getAccessor().invoke(spec);
+        values[i] =
+            value instanceof Integer n
+                ? (Object) Math.min(n, WIDEST)
+                : value instanceof Record inner ? small(inner) : value;
+      }
+      return spec.getClass().getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(spec + " cannot be made small", e);
+    }
+  }
+
+  private static boolean isOfSequences(Method method) {
+    return method.getClass().getSimpleName().equals("CPC");
+  }
+
+  static TrainingSpec spec(Method method, int epochs, long seed) {
+    Encoder encoder =
+        isOfSequences(method)
+            ? new FrameCnn(List.of(2, 2), 8, 16, Precision.FLOAT32)
+            : new Runs.SmallEncoder(16);
+    return new TrainingSpec(method, encoder, new Adam(0.003), epochs, seed);
+  }
+
+  static BatchSource batches(Method method) {
+    if (!isOfSequences(method)) {
+      return Runs.batches();
+    }
+    return new BatchSource() {
+      @Override
+      public int batchCount(int epoch) {
+        return Runs.BATCHES;
+      }
+
+      @Override
+      public Iterator<CollatedBatch> epoch(int epoch, int firstBatch) {
+        return IntStream.range(firstBatch, Runs.BATCHES).mapToObj(b -> waves(epoch, b)).iterator();
+      }
+    };
+  }
+
+  /** Sine waves of four frequencies in noise, one view. */
+  static CollatedBatch waves(int epoch, int number) {
+    RandomGenerator random = RandomKey.of(9).with(epoch).with(number).generator();
+    var ids = new ArrayList<String>();
+    int[] labels = new int[Runs.SIZE];
+    var view = new Tensor.Floats(Runs.SIZE, 1, STEPS);
+    for (int i = 0; i < Runs.SIZE; i++) {
+      ids.add("e" + epoch + "b" + number + "i" + i);
+      labels[i] = random.nextInt(4);
+      double phase = random.nextDouble(2 * Math.PI);
+      for (int t = 0; t < STEPS; t++) {
+        double value = Math.sin(phase + t * (0.3 + 0.5 * labels[i])) + 0.1 * random.nextGaussian();
+        view.data().put(i * STEPS + t, (float) value);
+      }
+    }
+    int[] groups = IntStream.range(0, Runs.SIZE).toArray();
+    return new CollatedBatch(ids, labels, groups, List.of(List.of(view)));
+  }
+}
