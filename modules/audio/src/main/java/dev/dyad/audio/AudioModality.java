@@ -7,6 +7,7 @@ import dev.dyad.core.Drawing;
 import dev.dyad.core.Modality;
 import dev.dyad.core.Preset;
 import java.util.List;
+import java.util.Map;
 
 /** Sound: speech, music, noises. */
 public final class AudioModality implements Modality<Clip> {
@@ -25,7 +26,17 @@ public final class AudioModality implements Modality<Clip> {
 
   @Override
   public List<Class<? extends Augmentation<Clip>>> augmentations() {
-    return List.of(TimeShift.class, Gain.class, PolarityInversion.class);
+    return List.of(
+        TimeShift.class,
+        Gain.class,
+        PolarityInversion.class,
+        LogMel.class,
+        FrequencyMask.class,
+        FrameMask.class,
+        TimeWarp.class,
+        SpecAugment.class,
+        FrequencyWarp.class,
+        RandomResizeCrop.class);
   }
 
   @Override
@@ -40,7 +51,18 @@ public final class AudioModality implements Modality<Clip> {
 
   @Override
   public Collator<Clip> collator() {
-    return new ClipCollator();
+    return new LogMelCollator();
+  }
+
+  @Override
+  public List<Class<? extends Collator<Clip>>> furtherCollators() {
+    return List.of(LogMelCollator.class, WaveformCollator.class, ClipCollator.class);
+  }
+
+  /** What the log-mel spectrogram tells by itself: its bands' statistics, and all of it. */
+  @Override
+  public Map<String, Collator<Clip>> baselines() {
+    return Map.of("logMelStatistics", new LogMelStatistics(), "logMel", new LogMelResized());
   }
 
   @Override
@@ -50,7 +72,7 @@ public final class AudioModality implements Modality<Clip> {
 
   @Override
   public String defaultEncoder() {
-    return "simple-cnn";
+    return "log-mel-cnn";
   }
 
   /** Its wave, with a player. */

@@ -49,6 +49,29 @@ public final class Spectrogram implements Clip {
     return new Spectrogram(bands, hopSamples, sampleRateHz, levels);
   }
 
+  /** Other levels of the same bands; takes the array over. */
+  Spectrogram with(float[] other) {
+    return new Spectrogram(bands, hopSamples, sampleRateHz, other);
+  }
+
+  /** Mean of all levels; 0 of none. */
+  float mean() {
+    double sum = 0;
+    for (float level : levels) {
+      sum += level;
+    }
+    return levels.length == 0 ? 0 : (float) (sum / levels.length);
+  }
+
+  /** The lowest level; 0 of none. */
+  float lowest() {
+    float lowest = levels.length == 0 ? 0 : levels[0];
+    for (float level : levels) {
+      lowest = Math.min(lowest, level);
+    }
+    return lowest;
+  }
+
   /** Number of bands. */
   public int bands() {
     return bands;

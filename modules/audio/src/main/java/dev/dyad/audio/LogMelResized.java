@@ -1,0 +1,42 @@
+package dev.dyad.audio;
+
+import dev.dyad.core.Collator;
+import dev.dyad.core.Require;
+import dev.dyad.core.Tensor;
+import java.nio.FloatBuffer;
+import java.util.List;
+
+/**
+ * What is used where no encoder is trained: the log-mel spectrogram, stretched or squeezed to a
+ * fixed number of frames, as one vector (N, bands * frames). A control.
+ *
+ * @param logMel how the spectrogram is made
+ * @param frames to which each is brought, by linear interpolation
+ */
+public record LogMelResized(LogMel logMel, int frames) implements Collator<Clip> {
+  /** 64 bands, 32 frames. */
+  public LogMelResized() {
+    this(new LogMel(), 32);
+  }
+
+  /**
+   * Checks the number of frames.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public LogMelResized {
+    Require.positive("frames", frames);
+  }
+
+  @Override
+  public List<Tensor> collate(List<Clip> clips) {
+    var tensor = new Tensor.Floats(clips.size(), (long) logMel.bands() * frames);
+    FloatBuffer out = tensor.data();
+    for (Clip clip : clips) {
+      Spectrogram levels = logMel.of(clip);
+      double stretch = (double) levels.frames() / frames;
+      out.put(Bilinear.map(levels, frames, b -> b, t -> (t + 0.5) * stretch - 0.5).data());
+    }
+    return List.of(tensor);
+  }
+}
