@@ -26,8 +26,10 @@ final class Bilinear {
       for (int t = 0; t < frames; t++) {
         int left = across.before[t];
         int right = across.after[t];
-        float above = from[upper + left] + across.share[t] * (from[upper + right] - from[upper + left]);
-        float below = from[lower + left] + across.share[t] * (from[lower + right] - from[lower + left]);
+        float above =
+            from[upper + left] + across.share[t] * (from[upper + right] - from[upper + left]);
+        float below =
+            from[lower + left] + across.share[t] * (from[lower + right] - from[lower + left]);
         levels[b * frames + t] = above + share * (below - above);
       }
     }

@@ -19,8 +19,7 @@ final class FftSteps {
    * @param cosines of the n angles of a full turn
    * @param sines of their opposites
    */
-  FftSteps(
-      float[] cosines, float[] sines, float[][] real, float[][] imaginary, int signals) {
+  FftSteps(float[] cosines, float[] sines, float[][] real, float[][] imaginary, int signals) {
     this.cosines = cosines;
     this.sines = sines;
     this.real = real;

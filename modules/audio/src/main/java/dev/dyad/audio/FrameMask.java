@@ -62,7 +62,8 @@ public record FrameMask(int masks, int maxFrames, double maxShare) implements Au
      * @throws IllegalArgumentException if one is negative
      */
     public FramesHidden {
-      Require.that(first >= 0 && count >= 0, "frames must not be negative, but were %d, %d", first, count);
+      Require.that(
+          first >= 0 && count >= 0, "frames must not be negative, but were %d, %d", first, count);
     }
 
     @Override

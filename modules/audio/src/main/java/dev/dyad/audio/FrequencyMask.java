@@ -56,7 +56,8 @@ public record FrequencyMask(int masks, int maxBands) implements Augmentation<Cli
      * @throws IllegalArgumentException if one is negative
      */
     public BandsHidden {
-      Require.that(first >= 0 && count >= 0, "bands must not be negative, but were %d, %d", first, count);
+      Require.that(
+          first >= 0 && count >= 0, "bands must not be negative, but were %d, %d", first, count);
     }
 
     @Override

@@ -58,8 +58,7 @@ public record FrequencyWarp(Range factor, Range shiftBands) implements Augmentat
     @Override
     public Clip apply(Clip clip) {
       Spectrogram spectrogram = clip.spectrogram("FrequencyWarp");
-      return Bilinear.map(
-          spectrogram, spectrogram.frames(), b -> b * factor + shiftBands, t -> t);
+      return Bilinear.map(spectrogram, spectrogram.frames(), b -> b * factor + shiftBands, t -> t);
     }
   }
 }

@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  * {@code power_to_db(melspectrogram(y), top_db=rangeDb)}. No chance in it.
  *
  * @param bands of mel
- * @param windowMs length of a frame in milliseconds; zeros fill it to the next length without
- *     prime factors above 5
+ * @param windowMs length of a frame in milliseconds; zeros fill it to the next length without prime
+ *     factors above 5
  * @param hopMs from one frame to the next, in milliseconds
  * @param lowHz where the lowest band begins
  * @param highHz where the highest ends; half the sample rate where that is less
@@ -105,8 +105,7 @@ public record LogMel(
     }
     Waveform waveform = clip.waveform("LogMel");
     int rate = waveform.sampleRateHz();
-    return Spectrogram.wrap(
-        bands, stft(rate).hopSamples(), rate, levels(waveform.data(), rate));
+    return Spectrogram.wrap(bands, stft(rate).hopSamples(), rate, levels(waveform.data(), rate));
   }
 
   @Override

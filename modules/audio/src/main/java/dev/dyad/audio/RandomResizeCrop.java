@@ -15,7 +15,8 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  * <p>The paper takes bicubic interpolation and zeros for the margin; levels in decibels have no
  * zero.
  *
- * @param bandScale height of the part, as a share of the bands; within 0.05..4, all bands where above 1
+ * @param bandScale height of the part, as a share of the bands; within 0.05..4, all bands where
+ *     above 1
  * @param timeScale length of the part, as a share of the frames; within 0.05..4
  * @param canvas length of the spectrogram with its margins, in times of its own; in 1..4. Longer
  *     parts are cut down to it

@@ -101,7 +101,15 @@ final class SpectralFrames {
     int row = fft.row(paired ? k % half : k);
     if (paired) {
       int mirror = fft.row((half - k) % half);
-      unpair(real[row], imaginary[row], real[mirror], imaginary[mirror], power, cosines[k], sines[k], count);
+      unpair(
+          real[row],
+          imaginary[row],
+          real[mirror],
+          imaginary[mirror],
+          power,
+          cosines[k],
+          sines[k],
+          count);
     } else {
       square(real[row], imaginary[row], power, count);
     }

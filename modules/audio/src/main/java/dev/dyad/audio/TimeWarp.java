@@ -27,7 +27,9 @@ public record TimeWarp(double maxShare) implements Augmentation<Clip> {
    */
   public TimeWarp {
     Require.that(
-        maxShare > 0 && maxShare < 0.5, "maxShare must be above 0 and below 0.5, but was %s", maxShare);
+        maxShare > 0 && maxShare < 0.5,
+        "maxShare must be above 0 and below 0.5, but was %s",
+        maxShare);
   }
 
   @Override

@@ -82,8 +82,7 @@ class CollatorsTest {
   @Test
   void refusesSpectrogramsOfDifferentHeights() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new LogMelCollator().collate(List.of(levels(1, 1), levels(2, 1, 2))))
+        .isThrownBy(() -> new LogMelCollator().collate(List.of(levels(1, 1), levels(2, 1, 2))))
         .withMessage("spectrograms of one batch must have as many bands, but there are 1 and 2");
   }
 
@@ -99,9 +98,7 @@ class CollatorsTest {
 
   @Test
   void statisticsAreMeanAndDeviationOfEachBand() {
-    float[] row =
-        floats(
-            new LogMelStatistics(TINY).collate(List.of(levels(2, 1, 5, 2, 2))).get(0));
+    float[] row = floats(new LogMelStatistics(TINY).collate(List.of(levels(2, 1, 5, 2, 2))).get(0));
     assertThat(row).containsExactly(3, 2, 2, 0);
   }
 

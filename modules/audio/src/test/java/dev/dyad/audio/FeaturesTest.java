@@ -19,8 +19,7 @@ class FeaturesTest {
 
   private static LogMel logMel(LibrosaCase c) {
     double ms = 1000.0 / c.sampleRateHz();
-    return new LogMel(
-        c.bands(), c.fftSize() * ms, c.hopSamples() * ms, 0, 1e6, c.scale(), 80);
+    return new LogMel(c.bands(), c.fftSize() * ms, c.hopSamples() * ms, 0, 1e6, c.scale(), 80);
   }
 
   @ParameterizedTest

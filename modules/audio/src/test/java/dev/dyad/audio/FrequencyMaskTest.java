@@ -45,6 +45,7 @@ class FrequencyMaskTest extends SpectrogramAugmentationContract {
 
   @Test
   void rejectsNoMasks() {
-    assertThatThrownBy(() -> new FrequencyMask(0, 1)).hasMessage("masks must be positive, but was 0");
+    assertThatThrownBy(() -> new FrequencyMask(0, 1))
+        .hasMessage("masks must be positive, but was 0");
   }
 }

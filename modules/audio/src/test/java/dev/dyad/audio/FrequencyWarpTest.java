@@ -22,16 +22,14 @@ class FrequencyWarpTest extends SpectrogramAugmentationContract {
   void takesEachBandFromItsMultiple() {
     assertThat(new BandsWarped(0.5, 0).apply(column(0, 10, 20, 30)))
         .isEqualTo(column(0, 5, 10, 15));
-    assertThat(new BandsWarped(2, 0).apply(column(0, 10, 20, 30)))
-        .isEqualTo(column(0, 20, 30, 30));
+    assertThat(new BandsWarped(2, 0).apply(column(0, 10, 20, 30))).isEqualTo(column(0, 20, 30, 30));
   }
 
   @Test
   void shiftsByBands() {
     assertThat(new BandsWarped(1, 1.5).apply(column(0, 10, 20, 30)))
         .isEqualTo(column(15, 25, 30, 30));
-    assertThat(new BandsWarped(1, -1).apply(column(0, 10, 20, 30)))
-        .isEqualTo(column(0, 0, 10, 20));
+    assertThat(new BandsWarped(1, -1).apply(column(0, 10, 20, 30))).isEqualTo(column(0, 0, 10, 20));
   }
 
   @Test

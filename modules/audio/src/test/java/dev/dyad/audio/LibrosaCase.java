@@ -19,8 +19,7 @@ record LibrosaCase(List<String> head, Map<String, double[]> named) {
         if (words.get(0).equals("case")) {
           cases.add(new LibrosaCase(words, new LinkedHashMap<>()));
         } else if (!line.startsWith("#")) {
-          double[] values =
-              words.stream().skip(1).mapToDouble(Double::parseDouble).toArray();
+          double[] values = words.stream().skip(1).mapToDouble(Double::parseDouble).toArray();
           cases.get(cases.size() - 1).named.put(words.get(0), values);
         }
       }

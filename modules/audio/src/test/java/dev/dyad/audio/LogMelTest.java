@@ -57,7 +57,8 @@ class LogMelTest extends AugmentationContract<Clip> {
     float[] loud =
         new LogMel()
             .levels(
-                Sounds.of(3200, 16000, i -> 5 * Math.sin(2 * Math.PI * 440 * i / 16000.0)).samples(),
+                Sounds.of(3200, 16000, i -> 5 * Math.sin(2 * Math.PI * 440 * i / 16000.0))
+                    .samples(),
                 16000);
     assertThat((double) loud[10 * 21 + 10] - soft[10 * 21 + 10]).isCloseTo(20, within(1e-3));
   }
@@ -90,8 +91,7 @@ class LogMelTest extends AugmentationContract<Clip> {
         200,
         random -> {
           float power = (float) Math.pow(10, 40 * random.nextDouble() - 10);
-          assertThat((double) Decibels.of(power))
-              .isCloseTo(10 * Math.log10(power), within(2e-5));
+          assertThat((double) Decibels.of(power)).isCloseTo(10 * Math.log10(power), within(2e-5));
         });
     assertThat(Decibels.of(0)).isEqualTo(-100);
     assertThat(Decibels.of(1)).isZero();

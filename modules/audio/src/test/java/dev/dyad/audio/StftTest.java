@@ -44,8 +44,10 @@ class StftTest {
 
   @ParameterizedTest
   @ValueSource(
-      ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 15, 16, 18, 21, 22, 25, 26, 27, 30, 31, 32, 35,
-        37, 48, 60, 64, 74, 77, 100, 120, 121, 127, 128})
+      ints = {
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 15, 16, 18, 21, 22, 25, 26, 27, 30, 31, 32, 35, 37,
+        48, 60, 64, 74, 77, 100, 120, 121, 127, 128
+      })
   void agreesWithPlainSumsForAnyLength(int size) {
     assertPlain(
         new Stft(size, Math.max(1, size / 3)),
