@@ -39,6 +39,8 @@ record EvaluationRun(
 
   /** Accuracy of naming the commonest class, where classes were told apart. */
   Optional<Score> chance() {
-    return encoder.has("knn.accuracy") ? Optional.of(encoder.chance()) : Optional.empty();
+    return encoder.has("knn.accuracy") || encoder.has("crossValidation.accuracy")
+        ? Optional.of(encoder.chance())
+        : Optional.empty();
   }
 }

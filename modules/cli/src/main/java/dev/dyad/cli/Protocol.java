@@ -14,4 +14,12 @@ interface Protocol {
    * @throws IllegalArgumentException if it does not fit the data, saying what does
    */
   <T> List<Score> scores(Represented<T> data) throws IOException;
+
+  /**
+   * Whether scores mean something only where no test sample is a training sample: a classifier
+   * fitted on the samples it is scored on would know their labels.
+   */
+  default boolean needsUnseenSamples() {
+    return true;
+  }
 }

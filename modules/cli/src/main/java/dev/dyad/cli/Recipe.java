@@ -52,7 +52,8 @@ record Recipe(
     int workers,
     EvaluationSpec evaluate) {
   /** Every protocol that {@code evaluate.protocols} may name. */
-  static final List<Class<? extends Protocol>> PROTOCOLS = List.of(TrainTest.class, KnnSplit.class);
+  static final List<Class<? extends Protocol>> PROTOCOLS =
+      List.of(TrainTest.class, KnnSplit.class, CrossValidation.class);
 
   Recipe {
     Require.positive("epochs", epochs);

@@ -7,6 +7,7 @@ import dev.dyad.report.Scores;
 import dev.dyad.report.Section;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The parts of a report that are about scores: each beside its controls.
@@ -15,6 +16,9 @@ import java.util.Map;
  * @param result what was found
  */
 record ScoreSections(Recipe recipe, EvaluationRun result) {
+  private static final Set<String> CLASSIFIED =
+      Set.of("knn.accuracy", "linear.accuracy", "crossValidation.accuracy");
+
   Scores scores() {
     var cards = new ArrayList<Scores.Card>();
     for (Score score : result.encoder().scores()) {
@@ -29,7 +33,7 @@ record ScoreSections(Recipe recipe, EvaluationRun result) {
                   controls.add(
                       measured(ScoreTable.controlTitle(word), control.score(score.name()))));
       boolean accuracy = score.name().endsWith(".accuracy");
-      if (score.name().equals("knn.accuracy") || score.name().equals("linear.accuracy")) {
+      if (CLASSIFIED.contains(score.name())) {
         result.chance().ifPresent(c -> controls.add(Scores.Measured.of("chance", c.value())));
       }
       cards.add(
@@ -55,6 +59,14 @@ record ScoreSections(Recipe recipe, EvaluationRun result) {
               .formatted(recipe.evaluate().neighbours(), train, test);
       case "linear.accuracy" ->
           "logistic regression, %,d fit, %,d scored, last epoch".formatted(train, test);
+      case "crossValidation.accuracy" ->
+          "%.0f folds of %,.0f samples, deviation %.1f over folds, %.1f over %.0f repeats"
+              .formatted(
+                  score.details().get("folds"),
+                  score.details().get("rows"),
+                  100 * score.details().get("deviation"),
+                  100 * score.details().get("repeatDeviation"),
+                  score.details().get("repeats"));
       case "viewMatching.accuracy" ->
           "the other view found first among %,.0f; no labels"
               .formatted(score.details().getOrDefault("samples", 0.0));

@@ -63,6 +63,7 @@ record ScoreTable(RunReport report) {
       case "auroc" -> "AUROC";
       case "aupr" -> "AUPR";
       case "f1.value" -> "F1 at the threshold";
+      case "crossValidation.accuracy" -> "cross-validated SVM";
       case "alignment" -> "alignment (lower better)";
       case "uniformity" -> "uniformity (lower better)";
       case "effectiveRank" -> "effective rank";

@@ -139,8 +139,8 @@ record Workload<T>(
       return this;
     }
     warn.accept(
-        "the recipe names no data.normal, so all training samples count as normal, and the threshold"
-            + " is set on some that the encoder was trained on: it may be too low");
+        "the recipe names no data.normal, so all training samples count as normal, and the"
+            + " threshold is set on some that the encoder was trained on: it may be too low");
     RandomKey key = RandomKey.of(recipe.seed()).with("calibration");
     double share = recipe.data().holdOut();
     return new Workload<>(
@@ -231,6 +231,14 @@ record Workload<T>(
     List<String> splits = splits(reader, path);
     String train = recipe.data().train().orElse(splits.contains("train") ? "train" : splits.get(0));
     Optional<String> test = testName(recipe, splits, train);
+    for (Protocol protocol : recipe.evaluate().protocols()) {
+      Require.that(
+          !protocol.needsUnseenSamples() || !test.equals(Optional.of(train)),
+          "%s needs test samples that are no training samples, but both splits are '%s'. Set"
+              + " evaluate.protocols to [CrossValidation], or name another data.test",
+          protocol.getClass().getSimpleName(),
+          train);
+    }
     return test.isPresent()
         ? reader.read(path, known(test.get(), splits, path))
         : heldOut(reader.read(path, known(train, splits, path)), recipe, true);

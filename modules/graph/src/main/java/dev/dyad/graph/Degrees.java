@@ -12,4 +12,12 @@ final class Degrees {
     }
     return graph.withNodes(graph.nodes().withLabels(cap + 1, degrees));
   }
+
+  /** The label of each node; where nodes have none, its degree, those above the cap as the cap. */
+  static int[] labels(AttributedGraph graph, int cap) {
+    if (graph.nodes().labelCount() == 0) {
+      return asLabels(graph, cap).nodes().labels();
+    }
+    return graph.nodes().labels();
+  }
 }

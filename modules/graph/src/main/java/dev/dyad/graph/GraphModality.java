@@ -5,7 +5,10 @@ import dev.dyad.core.Collator;
 import dev.dyad.core.DatasetReader;
 import dev.dyad.core.Modality;
 import dev.dyad.core.Preset;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Graphs with attributes: molecules, social networks, meshes. */
 public final class GraphModality implements Modality<AttributedGraph> {
@@ -52,6 +55,14 @@ public final class GraphModality implements Modality<AttributedGraph> {
   @Override
   public Collator<AttributedGraph> collator() {
     return new GraphCollator();
+  }
+
+  @Override
+  public Map<String, Collator<AttributedGraph>> baselines() {
+    var baselines = new LinkedHashMap<String, Collator<AttributedGraph>>();
+    baselines.put("histogram", new LabelHistogram());
+    baselines.put("wl", new WeisfeilerLehman());
+    return Collections.unmodifiableMap(baselines);
   }
 
   @Override

@@ -7,12 +7,13 @@ import dev.dyad.core.Require;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes a network as one TorchScript function, and keeps its weights and shapes. */
 final class Layers {
   private static final String SIGNATURE =
-      "def network(x: List[Tensor], p: List[Tensor], training: bool) -> Tensor:\n";
+      "def network(x: List[Tensor], p: List[Tensor], training: bool) -> ";
   private static final int BFLOAT16 = 15;
   private static final int FLOAT32 = 6;
   private static final int CHANNELS_LAST = 2;
@@ -21,6 +22,7 @@ final class Layers {
   private final List<Weight> weights = new ArrayList<>();
   private final StringBuilder body = new StringBuilder();
   private final Set<String> functions = new LinkedHashSet<>();
+  private Optional<Activation> local = Optional.empty();
   private int variables;
 
   /** What a layer gives: a variable of the script, and its shape without the first dimension. */
@@ -36,8 +38,13 @@ final class Layers {
     Activation build(Layers layers, List<Activation> inputs);
   }
 
-  /** A network written out for one shape of input. */
-  record Written(String source, List<Weight> weights, Shape output) {}
+  /**
+   * A network written out for one shape of input.
+   *
+   * @param localSource the same network, giving local representations after the others, if it has
+   *     any
+   */
+  record Written(String source, Optional<String> localSource, List<Weight> weights, Shape output) {}
 
   private Layers(Precision precision) {
     this.precision = precision;
@@ -55,14 +62,32 @@ final class Layers {
       given.add(layers.emit("x[" + given.size() + "]", shape));
     }
     Activation output = architecture.build(layers, List.copyOf(given));
-    String result = output.variable();
-    if (precision == Precision.BFLOAT16) {
-      result = "torch.to(" + result + ", " + FLOAT32 + ")";
-    }
+    String result =
+        precision == Precision.BFLOAT16
+            ? "torch.to(" + output.variable() + ", " + FLOAT32 + ")"
+            : output.variable();
+    String both = "[" + result + ", %s]";
     return new Written(
-        SIGNATURE + layers.body + "  return " + result + "\n" + String.join("", layers.functions),
+        layers.source("Tensor", result),
+        layers.local.map(l -> layers.source("List[Tensor]", both.formatted(l.variable()))),
         layers.weights,
         output.shape());
+  }
+
+  private String source(String type, String result) {
+    return SIGNATURE
+        + type
+        + ":\n"
+        + body
+        + "  return "
+        + result
+        + "\n"
+        + String.join("", functions);
+  }
+
+  /** Makes a layer the local representations, such as those of a graph's nodes. */
+  void local(Activation rows) {
+    local = Optional.of(rows);
   }
 
   /** An input of floats in the network's precision; images (C, H, W) with channels last. */

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
@@ -15,6 +16,7 @@ import dev.dyad.learn.encoder.Layers.Written;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,7 @@ final class ScriptBlock extends AbstractBlock {
   private final Precision precision;
   private final List<Shape> examples;
   private final Script script;
+  private final Optional<Script> localScript;
 
   /**
    * A network of the given layers.
@@ -42,6 +45,8 @@ final class ScriptBlock extends AbstractBlock {
     this.examples = List.of(examples);
     Written written = Layers.write(architecture, precision, this.examples);
     this.script = COMPILED.computeIfAbsent(written.source(), Script::of);
+    this.localScript =
+        written.localSource().map(source -> COMPILED.computeIfAbsent(source, Script::of));
     for (Weight weight : written.weights()) {
       addParameter(weight.parameter());
     }
@@ -50,13 +55,42 @@ final class ScriptBlock extends AbstractBlock {
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> options) {
+    return call(script, store, inputs, training);
+  }
+
+  private NDList call(Script network, ParameterStore store, NDList inputs, boolean training) {
     NDArray x = inputs.head();
     Device device = x.getDevice();
     var values = new NDList(parameters.size());
     for (Parameter parameter : parameters.values()) {
       values.add(store.getValue(parameter, device, training));
     }
-    return script.call(x.getManager(), inputs, values, training);
+    return network.call(x.getManager(), inputs, values, training);
+  }
+
+  /** This network with its local representations as a second output; it has the same weights. */
+  Optional<Block> withLocals() {
+    return localScript.map(WithLocals::new);
+  }
+
+  private final class WithLocals extends AbstractBlock {
+    private final Script both;
+
+    WithLocals(Script both) {
+      this.both = both;
+    }
+
+    @Override
+    protected NDList forwardInternal(
+        ParameterStore store, NDList inputs, boolean training, PairList<String, Object> options) {
+      return call(both, store, inputs, training);
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] inputs) {
+      Shape global = ScriptBlock.this.getOutputShapes(inputs)[0];
+      return new Shape[] {global, new Shape(inputs[1].get(0), -1)};
+    }
   }
 
   @Override

@@ -25,4 +25,10 @@ record Weight(String name, Parameter.Type type, Shape shape, Initializer initial
     float bound = (float) (1 / Math.sqrt((double) fanIn));
     return (manager, shape, type) -> manager.randomUniform(-bound, bound, shape, type);
   }
+
+  /** Uniform within ±√(6 / (fan-in + fan-out)), as in Glorot and Bengio 2010. */
+  static Initializer glorot(long fanIn, long fanOut) {
+    float bound = (float) Math.sqrt(6.0 / (double) (fanIn + fanOut));
+    return (manager, shape, type) -> manager.randomUniform(-bound, bound, shape, type);
+  }
 }
