@@ -9,15 +9,28 @@ import java.util.List;
  * @param start offset of the first UTF-16 unit that is replaced
  * @param removed the characters replaced; empty to only insert
  * @param added what comes in their place; empty to only remove
+ * @param note why: the sense of a word such as car.n.01, or what was done to it; may be empty
+ * @param meaning how much of the meaning of what is removed is left, in 0..1
  */
-public record Edit(int start, String removed, String added) {
+public record Edit(int start, String removed, String added, String note, double meaning) {
   /**
-   * Checks the place.
+   * Checks place and meaning.
    *
-   * @throws IllegalArgumentException if start is negative
+   * @throws IllegalArgumentException if start is negative, or meaning not in 0..1
    */
   public Edit {
     Require.that(start >= 0, "start must be 0 or more, but was %d", start);
+    Require.within("meaning", meaning, 0, 1);
+  }
+
+  /** Words left out. */
+  static Edit removal(int start, String removed) {
+    return new Edit(start, removed, "", "", 0);
+  }
+
+  /** The same words in another form. */
+  static Edit form(int start, String removed, String added, String note) {
+    return new Edit(start, removed, added, note, 1);
   }
 
   /** Offset after the last unit replaced. */

@@ -24,8 +24,8 @@ final class Lexer {
 
   private Lexer() {}
 
-  /** The tokens of each sentence. */
-  static List<List<Token>> sentences(String text) {
+  /** The tokens of each sentence, as CoreNLP has them, with offsets into the text. */
+  static List<List<CoreLabel>> sentences(String text) {
     var labels = new ArrayList<CoreLabel>();
     int at = 0;
     while (at < text.length()) {
@@ -37,17 +37,7 @@ final class Lexer {
       }
       at = end;
     }
-    var sentences = new ArrayList<List<Token>>();
-    for (List<CoreLabel> sentence : new WordToSentenceProcessor<CoreLabel>().process(labels)) {
-      sentences.add(sentence.stream().map(label -> token(text, label)).toList());
-    }
-    return List.copyOf(sentences);
-  }
-
-  private static Token token(String text, CoreLabel label) {
-    int start = label.beginPosition();
-    int end = label.endPosition();
-    return new Token(text.substring(start, end), start, end);
+    return new WordToSentenceProcessor<CoreLabel>().process(labels);
   }
 
   private static CoreLabel label(String text, int start, int end) {

@@ -4,14 +4,14 @@ import dev.dyad.core.Require;
 import java.util.List;
 
 /**
- * An immutable text. What is known of its words (tokens, sentences) is found when it is first asked
- * for, and kept; two texts are equal if their characters are.
+ * An immutable text. What is known of its words (tokens, sentences, base forms, parts of speech) is
+ * found when it is first asked for, and kept; two texts are equal if their characters are.
  */
 public final class Text {
   private final String content;
 
   /** Found at first use; a race only finds the same thing twice. */
-  private volatile List<List<Token>> sentences;
+  private volatile Prepared prepared;
 
   private Text(String content) {
     this.content = content;
@@ -45,15 +45,19 @@ public final class Text {
 
   /** The tokens of each sentence, in order; none of a text without any. */
   public List<List<Token>> sentences() {
-    if (sentences == null) {
-      sentences = Lexer.sentences(content);
-    }
-    return sentences;
+    return prepared().sentences();
   }
 
   /** All tokens, in order. */
   public List<Token> tokens() {
-    return sentences().stream().flatMap(List::stream).toList();
+    return prepared().tokens();
+  }
+
+  Prepared prepared() {
+    if (prepared == null) {
+      prepared = new Prepared(Preparation.present().sentences(content));
+    }
+    return prepared;
   }
 
   @Override

@@ -25,12 +25,27 @@ public final class TextModality implements Modality<Text> {
 
   @Override
   public List<Class<? extends Augmentation<Text>>> augmentations() {
-    return List.of(WordDeletion.class, WordSwap.class);
+    return List.of(
+        SynonymSwap.class,
+        HypernymSwap.class,
+        SynonymInsertion.class,
+        WordDeletion.class,
+        WordSwap.class,
+        SpanDeletion.class,
+        WordMask.class,
+        SentenceShuffle.class,
+        CharacterNoise.class,
+        CaseNoise.class,
+        WhitespaceNoise.class,
+        ContractionSwap.class,
+        MeaningFloor.class,
+        AntonymSwap.class,
+        NegationFlip.class);
   }
 
   @Override
   public List<Class<? extends Preset<Text>>> presets() {
-    return List.of(SimCSE.class);
+    return List.of(SimCSE.class, EDA.class, KeptMeaning.class);
   }
 
   @Override

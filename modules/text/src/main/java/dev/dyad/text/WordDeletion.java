@@ -12,9 +12,10 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  * none was hit, and never the last word left.
  *
  * @param p probability for each word, in 0..1
+ * @param protect what is left alone
  * @see <a href="https://arxiv.org/abs/1901.11196">Wei and Zou 2019, EDA, random deletion</a>
  */
-public record WordDeletion(double p) implements Augmentation<Text> {
+public record WordDeletion(double p, Protection protect) implements Augmentation<Text> {
   /**
    * Checks p.
    *
@@ -24,6 +25,11 @@ public record WordDeletion(double p) implements Augmentation<Text> {
     Require.within("p", p, 0, 1);
   }
 
+  /** Stop words may go, names and numbers may not. */
+  public WordDeletion(double p) {
+    this(p, Protection.ofContent());
+  }
+
   /** A tenth of the words, as EDA. */
   public WordDeletion() {
     this(0.1);
@@ -31,25 +37,27 @@ public record WordDeletion(double p) implements Augmentation<Text> {
 
   @Override
   public View<Text> apply(View<Text> in, SplittableGenerator random) {
-    Text text = in.value();
-    List<Word> words = Word.of(text);
-    if (words.size() < 2 || p == 0) {
+    Prepared prepared = in.value().prepared();
+    List<Word> words = prepared.words(protect);
+    int left = prepared.words().size();
+    if (left < 2 || words.isEmpty() || p == 0) {
       return in;
     }
     boolean[] hit = new boolean[words.size()];
-    int left = words.size();
+    boolean any = false;
     for (int i = 0; i < hit.length && left > 1; i++) {
       hit[i] = random.nextDouble() < p;
       left -= hit[i] ? 1 : 0;
+      any |= hit[i];
     }
-    if (left == hit.length) {
+    if (!any) {
       hit[random.nextInt(hit.length)] = true;
     }
     var edits = new ArrayList<Edit>();
     int free = 0;
     for (int i = 0; i < hit.length; i++) {
       if (hit[i]) {
-        Edit edit = removal(text.content(), words.get(i), free);
+        Edit edit = removal(in.value().content(), words.get(i).start(), words.get(i).end(), free);
         free = edit.end();
         edits.add(edit);
       }
@@ -57,19 +65,19 @@ public record WordDeletion(double p) implements Augmentation<Text> {
     return in.then(new Deleted(edits));
   }
 
-  /** Takes the space before the word too, or else the space after it. */
-  private static Edit removal(String content, Word word, int free) {
-    int start = word.start();
-    int end = word.end();
+  /** Takes the space before too, or else the space after. */
+  static Edit removal(String content, int from, int to, int free) {
+    int start = from;
+    int end = to;
     while (start > free && Character.isWhitespace(content.charAt(start - 1))) {
       start--;
     }
-    if (start == word.start()) {
+    if (start == from) {
       while (end < content.length() && Character.isWhitespace(content.charAt(end))) {
         end++;
       }
     }
-    return new Edit(start, content.substring(start, end), "");
+    return Edit.removal(start, content.substring(start, end));
   }
 
   /**

@@ -34,7 +34,7 @@ public record WordSwap(double share) implements Augmentation<Text> {
   @Override
   public View<Text> apply(View<Text> in, SplittableGenerator random) {
     Text text = in.value();
-    List<Word> words = Word.of(text);
+    List<Word> words = text.prepared().words();
     int[] pairs =
         IntStream.range(0, words.size() - 1)
             .filter(i -> words.get(i).sentence() == words.get(i + 1).sentence())
@@ -57,13 +57,27 @@ public record WordSwap(double share) implements Augmentation<Text> {
     var edits = new ArrayList<Edit>();
     for (int i = 0; i < chosen.length; i++) {
       if (chosen[i]) {
-        Word one = words.get(i);
-        Word two = words.get(i + 1);
-        edits.add(new Edit(one.start(), one.in(text), two.in(text)));
-        edits.add(new Edit(two.start(), two.in(text), one.in(text)));
+        exchange(text, words.get(i), words.get(i + 1), edits);
       }
     }
     return in.then(new Swapped(edits));
+  }
+
+  /** The first word of a sentence hands its capital on, unless it is a name. */
+  private static void exchange(Text text, Word one, Word two, List<Edit> edits) {
+    String first = one.in(text);
+    String second = two.in(text);
+    Token token = text.tokens().get(one.firstToken());
+    boolean handsOn =
+        one.opens()
+            && token.kind() != Token.Kind.NAME
+            && !token.form().equals("I")
+            && EnglishSpelling.isCapitalised(first);
+    String small = handsOn ? Character.toLowerCase(first.charAt(0)) + first.substring(1) : first;
+    edits.add(
+        Edit.form(
+            one.start(), first, handsOn ? EnglishSpelling.capitalised(second) : second, "moved"));
+    edits.add(Edit.form(two.start(), second, small, "moved"));
   }
 
   /**

@@ -13,20 +13,20 @@ class WordDeletionTest extends TextContract {
 
   @Test
   void takesTheSpaceBeforeAWordAndLeavesPunctuation() {
-    assertThat(Views.of(new WordDeletion(1e-9), "One, two three."))
-        .containsExactlyInAnyOrder(", two three.", "One, three.", "One, two.");
+    assertThat(Views.of(new WordDeletion(1e-9), "Red, green blue."))
+        .containsExactlyInAnyOrder(", green blue.", "Red, blue.", "Red, green.");
   }
 
   @Test
-  void takesContractionsAsAWhole() {
-    assertThat(Views.of(new WordDeletion(1e-9), "I don't know"))
-        .containsExactlyInAnyOrder("don't know", "I know", "I don't");
+  void takesContractionsAsAWholeAndNoNegations() {
+    assertThat(Views.of(new WordDeletion(1e-9), "We're late, don't"))
+        .containsExactlyInAnyOrder("late, don't", "We're, don't");
   }
 
   @Test
   void leavesOneWord() {
-    assertThat(Views.of(new WordDeletion(1), "One two three")).containsExactly("three");
-    assertThat(Views.of(new WordDeletion(1), "One")).containsExactly("One");
+    assertThat(Views.of(new WordDeletion(1), "Red green blue")).containsExactly("blue");
+    assertThat(Views.of(new WordDeletion(1), "Red")).containsExactly("Red");
   }
 
   @Test
