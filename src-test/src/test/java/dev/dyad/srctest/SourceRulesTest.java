@@ -78,6 +78,19 @@ class SourceRulesTest {
         .isEmpty();
   }
 
+  /**
+   * {@code create(Shape)} gives whatever lay in memory, NaN included; {@code copyTo} gives the
+   * target other memory, so that what shares it goes on with the old numbers.
+   */
+  @Test
+  void noArrayStartsUndefinedOrPartsFromItsViews() {
+    Pattern undefined = Pattern.compile("\\.create\\(\\s*(new Shape\\(|\\w*[sS]hape\\b)|\\.copyTo\\(");
+    assertThat(Sources.java(Sources.TOP.resolve("modules/learn/src/main/java")))
+        .filteredOn(file -> undefined.matcher(Sources.code(file)).find())
+        .as("files that make arrays without numbers, or copy into them by copyTo")
+        .isEmpty();
+  }
+
   @Test
   void everyPomBuiltOnGplCodeSaysSo() {
     assertThat(Sources.read(Sources.TOP.resolve("pom.xml"))).contains("<name>Apache-2.0</name>");

@@ -13,4 +13,9 @@ public interface Framewise {
    * never meet in it, but for the statistics of batch norms.
    */
   Block frames();
+
+  /** Whether a block is an encoder, or what gives its frames. */
+  static boolean isPartOf(Block encoder, Block block) {
+    return block == encoder || encoder instanceof Framewise whole && block == whole.frames();
+  }
 }

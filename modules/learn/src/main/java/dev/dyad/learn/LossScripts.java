@@ -21,35 +21,78 @@ final class LossScripts {
         return torch.div(scaled, torch.masked_fill(norm, torch.eq(norm, 0), 1))
       """;
 
+  /**
+   * Up to 512 samples the whole matrix is one product, differentiated by the engine; beyond, blocks
+   * of its rows are made and left one after the other, each giving its part of the gradient, so
+   * that memory grows with N and not with N². The linear term hands the gradient on.
+   */
+  private static final String OVER_OTHERS =
+      """
+      def over_others(z: Tensor, groups: Tensor) -> Tensor:
+        n = torch.floordiv(torch.size(z, 0), 2)
+        group = torch.cat([groups, groups])
+        if torch.le(n, 512):
+          s = torch.mm(z, torch.t(z))
+          masked = torch.masked_fill(s, __torch__.left_out(group, 0, torch.mul(n, 2)), -inf)
+          result = torch.mean(torch.logsumexp(masked, [1]))
+        else:
+          result = __torch__.in_blocks(z, group)
+        return result
+
+      def in_blocks(z: Tensor, group: Tensor) -> Tensor:
+        x = torch.detach(z)
+        rows = torch.size(x, 0)
+        slope = torch.zeros_like(x)
+        total = torch.sum(slope)
+        for i in range(torch.floordiv(torch.add(rows, 255), 256)):
+          start = torch.mul(i, 256)
+          count = ops.prim.min(256, torch.sub(rows, start))
+          block = torch.narrow(x, 0, start, count)
+          s = torch.mm(block, torch.t(x))
+          masked = torch.masked_fill_(s, __torch__.left_out(group, start, count), -inf)
+          lse = torch.logsumexp(masked, [1], True)
+          total = torch.add_(total, torch.sum(lse))
+          p = torch.exp_(torch.sub_(masked, lse))
+          own = torch.addmm_(torch.narrow(slope, 0, start, count), p, x)
+          slope = torch.addmm_(slope, torch.t(p), block)
+        handed = torch.sum(torch.mul(torch.sub(z, x), slope))
+        return torch.div(torch.add(total, handed), rows)
+
+      def left_out(group: Tensor, start: int, count: int) -> Tensor:
+        rows = torch.size(group, 0)
+        block = torch.narrow(group, 0, start, count)
+        same = torch.eq(torch.unsqueeze(block, 1), torch.unsqueeze(group, 0))
+        places = torch.cumsum(torch.ones_like(group, dtype=4), 0)
+        first = torch.sub(torch.narrow(places, 0, start, count), 1)
+        partner = torch.remainder(torch.add(first, torch.floordiv(rows, 2)), rows)
+        return torch.scatter_(same, 1, torch.unsqueeze(partner, 1), False)
+      """;
+
   static final Script NT_XENT =
       Script.of(
           """
           def nt_xent(z1: Tensor, z2: Tensor, temperature: float) -> Tensor:
-            n = torch.size(z1, 0)
-            z = torch.mul(__torch__.normalized(torch.cat([z1, z2])), temperature ** -0.5)
-            positive = torch.sum(torch.mul(torch.narrow(z, 0, 0, n), torch.narrow(z, 0, n, n)), [1])
-            s = torch.fill_diagonal_(torch.mm(z, torch.t(z)), -inf)
-            return torch.sub(torch.mean(torch.logsumexp(s, [1])), torch.mean(positive))
+            places = torch.cumsum(torch.ones_like(torch.select(z1, 1, 0), dtype=4), 0)
+            return __torch__.nt_xent_groups(z1, z2, places, temperature)
+
           """
-              + NORMALIZED);
+              + ntXentOfGroups());
 
   /** As NT_XENT, without the pairs of one group, except each view and its partner. */
-  static final Script NT_XENT_GROUPS =
-      Script.of(
-          """
-          def nt_xent_groups(z1: Tensor, z2: Tensor, groups: Tensor, temperature: float) -> Tensor:
-            n = torch.size(z1, 0)
-            z = torch.mul(__torch__.normalized(torch.cat([z1, z2])), temperature ** -0.5)
-            positive = torch.sum(torch.mul(torch.narrow(z, 0, 0, n), torch.narrow(z, 0, n, n)), [1])
-            same = torch.eq(torch.unsqueeze(groups, 0), torch.unsqueeze(groups, 1))
-            other = torch.fill_diagonal_(torch.clone(same), False)
-            left = torch.cat([same, other])
-            right = torch.cat([other, same])
-            mask = torch.cat([left, right], 1)
-            s = torch.masked_fill(torch.mm(z, torch.t(z)), mask, -inf)
-            return torch.sub(torch.mean(torch.logsumexp(s, [1])), torch.mean(positive))
-          """
-              + NORMALIZED);
+  static final Script NT_XENT_GROUPS = Script.of(ntXentOfGroups());
+
+  private static String ntXentOfGroups() {
+    return """
+        def nt_xent_groups(z1: Tensor, z2: Tensor, groups: Tensor, temperature: float) -> Tensor:
+          n = torch.size(z1, 0)
+          z = torch.mul(__torch__.normalized(torch.cat([z1, z2])), temperature ** -0.5)
+          positive = torch.sum(torch.mul(torch.narrow(z, 0, 0, n), torch.narrow(z, 0, n, n)), [1])
+          return torch.sub(__torch__.over_others(z, groups), torch.mean(positive))
+
+        """
+        + OVER_OTHERS
+        + NORMALIZED;
+  }
 
   static final Script INFO_NCE =
       Script.of(

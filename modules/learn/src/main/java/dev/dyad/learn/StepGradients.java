@@ -6,18 +6,17 @@ import ai.djl.ndarray.NDManager;
 import java.util.OptionalDouble;
 
 /**
- * The gradients of one step, made and clipped in one native call; no gradient is kept by the
+ * The gradients of one step, made and clipped in a native call each; no gradient is kept by the
  * engine, so none needs to be zeroed or closed apart from its manager.
  *
  * @param norm their length as one vector, before clipping
  * @param arrays one for each of the weights, in order; zeros where the loss does not depend on it
  */
 record StepGradients(double norm, NDList arrays) {
-  /** As {@code torch.nn.utils.clip_grad_norm_}, with its 1e-6. */
   private static final Script GRADIENTS =
       Script.of(
           """
-          def gradients(loss: Tensor, weights: List[Tensor], limit: float) -> List[Tensor]:
+          def gradients(loss: Tensor, weights: List[Tensor]) -> List[Tensor]:
             found = torch.autograd.grad([loss], weights, None, None, False, True)
             dense = annotate(List[Tensor], [])
             for i in range(torch.len(weights)):
@@ -26,22 +25,34 @@ record StepGradients(double norm, NDList arrays) {
                 known = torch.append(dense, unchecked_cast(Tensor, one))
               else:
                 unknown = torch.append(dense, torch.zeros_like(weights[i]))
-            norm = torch.norm(torch.stack(torch._foreach_norm(dense)))
-            if torch.gt(limit, 0.):
-              scale = torch.clamp(torch.div(limit, torch.add(norm, 1e-6)), None, 1.)
-              torch._foreach_mul_(dense, scale)
-            torch.insert(dense, 0, norm)
             return dense
           """);
 
+  /** As {@code torch.nn.utils.clip_grad_norm_}, with its 1e-6. */
+  private static final Script CLIP =
+      Script.of(
+          """
+          def clip(gradients: List[Tensor], limit: float) -> Tensor:
+            norm = torch.norm(torch.stack(torch._foreach_norm(gradients)))
+            if torch.gt(limit, 0.):
+              scale = torch.clamp(torch.div(limit, torch.add(norm, 1e-6)), None, 1.)
+              torch._foreach_mul_(gradients, scale)
+            return norm
+          """);
+
   /**
-   * Differentiates the loss.
+   * The gradients of a loss; no graph is left of it.
    *
    * @param manager owner of the gradients
    * @param weights arrays that require gradients
    */
-  static StepGradients of(NDManager manager, NDArray loss, NDList weights, OptionalDouble limit) {
-    NDList found = GRADIENTS.call(manager, loss, weights, limit.orElse(0));
-    return new StepGradients(found.get(0).getFloat(), found.subNDList(1));
+  static NDList of(NDManager manager, NDArray loss, NDList weights) {
+    return GRADIENTS.call(manager, loss, weights);
+  }
+
+  /** Gradients, scaled in place to be no longer than the limit. */
+  static StepGradients clipped(NDManager manager, NDList gradients, OptionalDouble limit) {
+    NDList norm = CLIP.callWithoutGradients(manager, gradients, limit.orElse(0));
+    return new StepGradients(norm.singletonOrThrow().getFloat(), gradients);
   }
 }

@@ -104,12 +104,15 @@ final class Stepper implements AutoCloseable {
     try (NDManager scratch = manager.newSubManager()) {
       representations.forEach(NDArray::close);
       representations.clear();
-      NDArray loss = learner.loss(onDevice(scratch, batch), this::forward);
+      LearnerBatch given = onDevice(scratch, batch);
+      Passes passes = passes(given, key, scratch);
+      NDArray loss = learner.loss(given, new Watched(passes));
       double value = loss.getFloat();
       if (!Double.isFinite(value)) {
         throw new DivergedException("the loss became " + value);
       }
-      StepGradients gradients = StepGradients.of(scratch, loss, trained, optimizer.clipNorm());
+      StepGradients gradients =
+          StepGradients.clipped(scratch, passes.gradients(loss, trained), optimizer.clipNorm());
       if (!Double.isFinite(gradients.norm())) {
         throw new DivergedException(worst(gradients));
       }
@@ -119,14 +122,56 @@ final class Stepper implements AutoCloseable {
     }
   }
 
-  private NDList forward(Block block, NDList given) {
-    NDList outputs = block.forward(store, given, true);
-    if (block == learner.encoder() && representations.size() < 2) {
-      NDArray seen = outputs.head().stopGradient();
-      seen.attach(manager);
-      representations.add(seen);
+  private Passes passes(LearnerBatch batch, RandomKey key, NDManager scratch) {
+    Learner.Forward whole = (block, given) -> block.forward(store, given, true);
+    return learner.chunk().isPresent()
+        ? new GradientCache(whole, learner, batch, key, scratch)
+        : new WholePasses(whole, scratch);
+  }
+
+  /** How a loss reaches the networks, and gradients the weights. */
+  interface Passes extends Learner.Forward {
+    /** The gradients of a loss that was made through these passes, one for each weight. */
+    NDList gradients(NDArray loss, NDList weights);
+  }
+
+  private record WholePasses(Learner.Forward forward, NDManager scratch) implements Passes {
+    @Override
+    public NDList apply(Block block, NDList inputs) {
+      return forward.apply(block, inputs);
     }
-    return outputs;
+
+    @Override
+    public NDList gradients(NDArray loss, NDList weights) {
+      return StepGradients.of(scratch, loss, weights);
+    }
+  }
+
+  /** Remembers what the encoder gave for the first two views. */
+  private final class Watched implements Learner.Forward {
+    private final Passes passes;
+
+    Watched(Passes passes) {
+      this.passes = passes;
+    }
+
+    @Override
+    public NDList apply(Block block, NDList inputs) {
+      NDList outputs = passes.apply(block, inputs);
+      if (Framewise.isPartOf(learner.encoder(), block) && representations.size() < 2) {
+        // a copy: what an encoder passes through unchanged ends with the batch
+        NDArray seen = outputs.head().stopGradient().duplicate();
+        seen.attach(manager);
+        representations.add(
+            seen.getShape().dimension() == 3 ? seen.mean(new int[] {1}) : seen);
+      }
+      return outputs;
+    }
+
+    @Override
+    public NDArray constant(Block block, NDList inputs) {
+      return passes.constant(block, inputs);
+    }
   }
 
   private String worst(StepGradients gradients) {

@@ -186,6 +186,35 @@ class KeyLossesTest {
         });
   }
 
+  /** 600 samples are beyond the size up to which the whole matrix is held at once. */
+  @Test
+  void ntXentOfManySamplesAgreesWithPlainLoop() {
+    Seeds.forAll(
+        2,
+        random -> {
+          double[][] z1 = gaussian(random, 600, 3);
+          double[][] z2 = gaussian(random, 600, 3);
+          long[] groups = random.longs(600, 0, 500).toArray();
+          NDArray a = array(manager, z1);
+          NDArray b = array(manager, z2);
+          NDArray g = manager.create(groups);
+          assertThat(value(Losses.ntXent(a, b, g, 0.1)))
+              .isCloseTo(PlainLosses.ntXent(z1, z2, groups, 0.1), within(1e-9));
+          double[] gradient = Gradients.of(a, x -> Losses.ntXent(x, b, g, 0.1));
+          for (int i : new int[] {0, 1, 850, 1799}) {
+            double low = value(Losses.ntXent(moved(a, i, -1e-6), b, g, 0.1));
+            double high = value(Losses.ntXent(moved(a, i, 1e-6), b, g, 0.1));
+            assertThat(gradient[i]).isCloseTo((high - low) / 2e-6, within(1e-8));
+          }
+        });
+  }
+
+  private NDArray moved(NDArray at, int index, double change) {
+    double[] numbers = at.toDoubleArray();
+    numbers[index] += change;
+    return manager.create(numbers, at.getShape());
+  }
+
   @Test
   void rejectsQueuesOfAnotherWidth() {
     NDArray z = manager.ones(new Shape(2, 3));
