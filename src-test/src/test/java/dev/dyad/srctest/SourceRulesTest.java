@@ -84,7 +84,8 @@ class SourceRulesTest {
    */
   @Test
   void noArrayStartsUndefinedOrPartsFromItsViews() {
-    Pattern undefined = Pattern.compile("\\.create\\(\\s*(new Shape\\(|\\w*[sS]hape\\b)|\\.copyTo\\(");
+    Pattern undefined =
+        Pattern.compile("\\.create\\(\\s*(new Shape\\(|\\w*[sS]hape\\b)|\\.copyTo\\(");
     assertThat(Sources.java(Sources.TOP.resolve("modules/learn/src/main/java")))
         .filteredOn(file -> undefined.matcher(Sources.code(file)).find())
         .as("files that make arrays without numbers, or copy into them by copyTo")

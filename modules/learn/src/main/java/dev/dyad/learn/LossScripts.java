@@ -157,9 +157,9 @@ final class LossScripts {
             shift = torch.full_like(torch.narrow(torch.select(q, 0, 0), 0, 0, 1), torch.neg(scale))
             total = torch.sum(torch.zeros_like(q), [1], True)
             mean = torch.zeros_like(q)
-            for i in range(torch.floordiv(torch.add(rows, 1023), 1024)):
-              start = torch.mul(i, 1024)
-              block = torch.narrow(queue, 0, start, ops.prim.min(1024, torch.sub(rows, start)))
+            for i in range(torch.floordiv(torch.add(rows, 2047), 2048)):
+              start = torch.mul(i, 2048)
+              block = torch.narrow(queue, 0, start, ops.prim.min(2048, torch.sub(rows, start)))
               e = torch.exp_(torch.addmm(shift, q, torch.t(block)))
               total = torch.add_(total, torch.sum(e, [1], True))
               mean = torch.addmm_(mean, e, block)

@@ -162,8 +162,7 @@ final class Stepper implements AutoCloseable {
         // a copy: what an encoder passes through unchanged ends with the batch
         NDArray seen = outputs.head().stopGradient().duplicate();
         seen.attach(manager);
-        representations.add(
-            seen.getShape().dimension() == 3 ? seen.mean(new int[] {1}) : seen);
+        representations.add(seen.getShape().dimension() == 3 ? seen.mean(new int[] {1}) : seen);
       }
       return outputs;
     }

@@ -15,10 +15,10 @@ import java.util.function.Supplier;
 
 /**
  * Another method with large batches on small memory: the encoder works on a part of the batch at a
- * time, the loss is that of the whole batch, and so are its gradients, exactly. An encoder's pass is
- * made twice, which takes about a third more time. Batch norms in the encoder take their statistics
- * from each part, as on several devices; heads see the whole batch. Inputs need one row for each
- * sample, as those of graphs do not.
+ * time, the loss is that of the whole batch, and so are its gradients, exactly. An encoder's pass
+ * is made twice, which takes about a third more time. Batch norms in the encoder take their
+ * statistics from each part, as on several devices; heads see the whole batch. Inputs need one row
+ * for each sample, as those of graphs do not.
  *
  * @param method whose loss is taken
  * @param chunk samples of a view that pass the encoder at once

@@ -58,7 +58,9 @@ class CPCTest {
         };
     var given =
         new LearnerBatch(
-            List.of(new NDList(batch)), manager.create(new long[] {-1, -1, -1, -1}), Optional.empty());
+            List.of(new NDList(batch)),
+            manager.create(new long[] {-1, -1, -1, -1}),
+            Optional.empty());
     outputs.add(learner.loss(given, forward));
     return outputs;
   }
@@ -122,8 +124,7 @@ class CPCTest {
   }
 
   /** z_{m,s+k} · W_k c_{n,t}. */
-  private static double score(
-      NDArray w, NDArray c, int n, int t, NDArray z, int m, int s, int k) {
+  private static double score(NDArray w, NDArray c, int n, int t, NDArray z, int m, int s, int k) {
     double sum = 0;
     for (int i = 0; i < 6; i++) {
       double predicted = 0;
