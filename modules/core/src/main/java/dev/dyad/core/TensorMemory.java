@@ -13,9 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * make fresh memory takes several times as long as to fill it.
  */
 final class TensorMemory {
-  private static final long MOST_FREE_BYTES = 512L << 20;
-  private static final ArrayDeque<ByteBuffer> FREE = new ArrayDeque<>(); // guards itself
-  private static long freeBytes;
+  private static final FreeBuffers FREE = new FreeBuffers();
 
   private final ByteBuffer bytes;
   private final AtomicBoolean handedBack = new AtomicBoolean();
@@ -27,7 +25,7 @@ final class TensorMemory {
   /** Memory full of zeros. */
   static TensorMemory zeros(int elementBytes, long[] shape) {
     int size = size(elementBytes, shape);
-    Optional<ByteBuffer> free = takeFree(size);
+    Optional<ByteBuffer> free = FREE.take(size);
     free.ifPresent(TensorMemory::clear);
     return new TensorMemory(free.orElseGet(() -> fresh(size)));
   }
@@ -35,25 +33,11 @@ final class TensorMemory {
   /** Memory with any content. */
   static TensorMemory unfilled(int elementBytes, long[] shape) {
     int size = size(elementBytes, shape);
-    return new TensorMemory(takeFree(size).orElseGet(() -> fresh(size)));
+    return new TensorMemory(FREE.take(size).orElseGet(() -> fresh(size)));
   }
 
   private static ByteBuffer fresh(int size) {
     return ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
-  }
-
-  private static Optional<ByteBuffer> takeFree(int size) {
-    synchronized (FREE) {
-      for (Iterator<ByteBuffer> free = FREE.iterator(); free.hasNext(); ) {
-        ByteBuffer candidate = free.next();
-        if (candidate.capacity() == size) {
-          free.remove();
-          freeBytes -= size;
-          return Optional.of(candidate);
-        }
-      }
-    }
-    return Optional.empty();
   }
 
   private static void clear(ByteBuffer bytes) {
@@ -92,14 +76,36 @@ final class TensorMemory {
 
   /** Lets another tensor have the memory; the second call does nothing. */
   void handBack() {
-    if (handedBack.getAndSet(true)) {
-      return;
+    if (!handedBack.getAndSet(true)) {
+      FREE.give(bytes);
     }
-    synchronized (FREE) {
-      FREE.addFirst(bytes);
-      freeBytes += bytes.capacity();
-      while (freeBytes > MOST_FREE_BYTES) {
-        freeBytes -= FREE.removeLast().capacity(); // the longest unused; the collector frees it
+  }
+
+  /** What nobody uses, up to some limits, the last used first. */
+  private static final class FreeBuffers {
+    private static final long MOST_BYTES = 512L << 20;
+    private static final int MOST_BUFFERS = 64; // as they are looked through one by one
+
+    private final ArrayDeque<ByteBuffer> buffers = new ArrayDeque<>();
+    private long bytes;
+
+    synchronized Optional<ByteBuffer> take(int size) {
+      for (Iterator<ByteBuffer> free = buffers.iterator(); free.hasNext(); ) {
+        ByteBuffer candidate = free.next();
+        if (candidate.capacity() == size) {
+          free.remove();
+          bytes -= size;
+          return Optional.of(candidate);
+        }
+      }
+      return Optional.empty();
+    }
+
+    synchronized void give(ByteBuffer buffer) {
+      buffers.addFirst(buffer);
+      bytes += buffer.capacity();
+      while (bytes > MOST_BYTES || buffers.size() > MOST_BUFFERS) {
+        bytes -= buffers.removeLast().capacity(); // the longest unused; the collector frees it
       }
     }
   }
