@@ -29,8 +29,9 @@ import java.util.List;
  * '/', compared by Unicode code units. Links are followed.
  *
  * <p>A zip is read where it lies and stays open until the data set is closed (it is {@link
- * java.io.Closeable}) or garbage. Of a tar, the files of the split, still compressed, are kept in
- * memory.
+ * java.io.Closeable}) or garbage. A tar can only be read from front to back: it is read through to
+ * list it and again to keep the files of the split, as they are in it, in memory, and all that for
+ * each split. Unpack it, or make it a zip, where that takes too long.
  *
  * @param channels what the pictures are brought to; RGB by default, as folders of photos often hold
  *     a few gray ones

@@ -38,21 +38,26 @@ final class Lanes {
         | (pixels[offset + 2] & 0xFFL) << 2 * WIDTH;
   }
 
-  /** Pixels of a row. */
-  static void spread(byte[] pixels, int offset, int channels, int count, long[] row) {
+  /**
+   * Pixels of a row as every second of {@code lines}.
+   *
+   * @param line 0 or 1: which of the two lines
+   */
+  static void spread(byte[] pixels, int offset, int channels, int count, long[] lines, int line) {
     if (channels == 1) {
       for (int x = 0; x < count; x++) {
-        row[x] = pixels[offset + x] & 0xFF;
+        lines[2 * x + line] = pixels[offset + x] & 0xFF;
       }
     } else {
       int x = 0;
       for (; x < count - 2; x += 2) {
         long eight = (long) EIGHT_BYTES.get(pixels, offset + 3 * x); // of which two pixels take six
-        row[x] = (eight & RED) | (eight << 13 & GREEN) | (eight << 26 & BLUE);
-        row[x + 1] = (eight >>> 24 & RED) | (eight >>> 11 & GREEN) | (eight << 2 & BLUE);
+        lines[2 * x + line] = (eight & RED) | (eight << 13 & GREEN) | (eight << 26 & BLUE);
+        lines[2 * x + 2 + line] =
+            (eight >>> 24 & RED) | (eight >>> 11 & GREEN) | (eight << 2 & BLUE);
       }
       for (; x < count; x++) {
-        row[x] = spread(pixels, offset + 3 * x);
+        lines[2 * x + line] = spread(pixels, offset + 3 * x);
       }
     }
   }

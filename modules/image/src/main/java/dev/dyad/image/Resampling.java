@@ -23,18 +23,18 @@ final class Resampling {
     var across = TriangleFilter.of(part.width(), width);
     var down = TriangleFilter.of(part.height(), height);
     int channels = in.channels();
-    long[] line = new long[Math.max(part.width(), across.taps)];
-    long[][] ring = new long[down.taps][width]; // the last rows, filtered across
+    long[] lines = new long[2 * Math.max(part.width(), across.taps)];
+    long[][] ring = new long[down.taps + 1][width]; // the last rows, filtered across two by two
     long[] sums = new long[width];
     byte[] bytes = new byte[channels == 1 ? width * height : 0];
     int[] words = new int[channels == 1 ? 0 : width * height];
     int ready = 0;
     for (int y = 0; y < height; y++) {
       int end = Math.min(down.first[y] + down.taps, part.height());
-      for (ready = Math.max(ready, down.first[y]); ready < end; ready++) {
-        int offset = ((part.top() + ready) * in.width() + part.left()) * channels;
-        Lanes.spread(in.data(), offset, channels, part.width(), line);
-        across.apply(line, ring[ready % ring.length]);
+      for (ready = Math.max(ready, down.first[y]); ready < end; ready += 2) {
+        spread(in, part, ready, lines, 0);
+        spread(in, part, Math.min(ready + 1, part.height() - 1), lines, 1);
+        across.apply(lines, ring[ready % ring.length], ring[(ready + 1) % ring.length]);
       }
       Arrays.fill(sums, Lanes.HALF);
       for (int k = 0; k < down.taps; k += 2) {
@@ -56,6 +56,11 @@ final class Resampling {
     return channels == 1
         ? Image.wrap(width, height, 1, bytes)
         : Image.wrapWords(width, height, words);
+  }
+
+  private static void spread(Image in, Region part, int row, long[] lines, int line) {
+    int offset = ((part.top() + row) * in.width() + part.left()) * in.channels();
+    Lanes.spread(in.data(), offset, in.channels(), part.width(), lines, line);
   }
 
   private static void add(long[] a, int weightA, long[] b, int weightB, long[] sums) {
