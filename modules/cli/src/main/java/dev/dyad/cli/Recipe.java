@@ -58,8 +58,8 @@ record Recipe(
   Recipe {
     Require.positive("epochs", epochs);
     Require.within("workers", workers, 1, 256);
-    var checked = List.of(new Shuffled(batchSize), new DeviceChoice(device));
-    Require.that(!checked.isEmpty(), "both check their own rules");
+    Shuffled.checkBatchSize(batchSize);
+    DeviceChoice.checkName(device);
   }
 
   /** The order that is used. */

@@ -15,7 +15,6 @@ import dev.dyad.pairs.InOrder;
 import dev.dyad.pairs.ViewSampler;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +52,7 @@ record Workload<T>(
   @SuppressWarnings("unchecked") // the recipe's records were read by this modality's codec
   static <T> Workload<T> open(Modality<T> modality, Recipe recipe) throws IOException {
     DataSpec data = recipe.data();
-    Path path = Path.of(data.path());
+    Path path = existing(Path.of(data.path()), "Set data.path to where your data is");
     DatasetReader<T> reader =
         data.reader().isPresent()
             ? (DatasetReader<T>) data.reader().get()
@@ -184,6 +183,7 @@ record Workload<T>(
    * @throws IOException if the data cannot be read
    */
   Dataset<T> other(Path path, Optional<String> split) throws IOException {
+    existing(path, "Give --data the path of your data");
     DatasetReader<T> reader = readerFor(modality, path);
     List<String> splits = reader.splits(path);
     return reader.read(path, split.orElse(splits.contains("test") ? "test" : splits.get(0)));
@@ -196,10 +196,6 @@ record Workload<T>(
    *     choosy, can read; the message says what it found
    */
   static <T> DatasetReader<T> readerFor(Modality<T> modality, Path path) throws IOException {
-    if (!Files.exists(path)) {
-      throw new IllegalArgumentException(
-          "%s: no such file or folder. Set data.path to where your data is".formatted(path));
-    }
     List<DatasetReader<T>> readers = modality.readers();
     Optional<DatasetReader<T>> accepting =
         readers.stream().filter(r -> r.accepts(path)).findFirst();
@@ -220,7 +216,7 @@ record Workload<T>(
 
   private static <T> Dataset<T> trainSplit(DatasetReader<T> reader, Path path, Recipe recipe)
       throws IOException {
-    List<String> splits = splits(reader, path);
+    List<String> splits = reader.splits(path);
     String split = recipe.data().train().orElse(splits.contains("train") ? "train" : splits.get(0));
     Dataset<T> whole = reader.read(path, known(split, splits, path));
     return testName(recipe, splits, split).isPresent() ? whole : heldOut(whole, recipe, false);
@@ -228,7 +224,7 @@ record Workload<T>(
 
   private static <T> Dataset<T> testSplit(DatasetReader<T> reader, Path path, Recipe recipe)
       throws IOException {
-    List<String> splits = splits(reader, path);
+    List<String> splits = reader.splits(path);
     String train = recipe.data().train().orElse(splits.contains("train") ? "train" : splits.get(0));
     Optional<String> test = testName(recipe, splits, train);
     for (Protocol protocol : recipe.evaluate().protocols()) {
@@ -244,11 +240,9 @@ record Workload<T>(
         : heldOut(reader.read(path, known(train, splits, path)), recipe, true);
   }
 
-  private static <T> List<String> splits(DatasetReader<T> reader, Path path) throws IOException {
-    if (!Files.exists(path)) {
-      throw new NoSuchFileException(path.toString(), null, "set data.path to where your data is");
-    }
-    return reader.splits(path);
+  private static Path existing(Path path, String advice) {
+    Require.that(Files.exists(path), "%s: no such file or folder. %s", path, advice);
+    return path;
   }
 
   private static Optional<String> testName(Recipe recipe, List<String> splits, String train) {

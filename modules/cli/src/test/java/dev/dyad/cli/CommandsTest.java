@@ -271,6 +271,14 @@ class CommandsTest {
     assertFails("is no run folder", "eval", empty.toString());
     assertFails("is no run folder", "resume", empty.toString());
     assertFails("--out must end in", "embed", run.toString(), "--data", "x", "--out", "y.txt");
+    assertFails(
+        "nowhere: no such file or folder. Give --data",
+        "embed",
+        run.toString(),
+        "--data",
+        "nowhere",
+        "--out",
+        "y.npy");
     assertFails("--count must be positive", "views", RECIPE, "--set", DIGITS, "--count", "0");
     assertFails("--epoch must be 0 or more", "views", RECIPE, "--set", DIGITS, "--epoch", "-1");
     assertFails("Name a command");

@@ -24,6 +24,15 @@ public record DeviceChoice(String name) {
    * @throws IllegalArgumentException if it is none of the known forms
    */
   public DeviceChoice {
+    checkName(name);
+  }
+
+  /**
+   * Checks a name, whether or not the engine sees such a device.
+   *
+   * @throws IllegalArgumentException if it is none of the known forms
+   */
+  public static void checkName(String name) {
     Require.that(
         name.matches("cpu|auto|gpu\\d{1,3}"),
         "device must be cpu, auto or gpu0, gpu1, ..., but was '%s'",

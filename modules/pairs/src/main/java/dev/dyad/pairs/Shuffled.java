@@ -23,6 +23,15 @@ public record Shuffled(int batchSize) implements BatchOrder {
    * @throws IllegalArgumentException if batchSize is below 2
    */
   public Shuffled {
+    checkBatchSize(batchSize);
+  }
+
+  /**
+   * Checks a batch size where no order is made yet.
+   *
+   * @throws IllegalArgumentException if it is below 2
+   */
+  public static void checkBatchSize(int batchSize) {
     Require.that(
         batchSize >= 2,
         "batchSize must be at least 2 (one sample has no negatives), but was %d",
