@@ -165,7 +165,9 @@ class StoppedRunTest {
     Path metrics = run.resolve("metrics.jsonl");
     try {
       return Files.exists(metrics)
-          ? Files.readAllLines(metrics).stream().filter(l -> l.contains("\"kind\":\"step\"")).count()
+          ? Files.readAllLines(metrics).stream()
+              .filter(l -> l.contains("\"kind\":\"step\""))
+              .count()
           : 0;
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
