@@ -78,6 +78,10 @@ final class ViewsCommand implements Callable<Integer> {
   }
 
   private <T> void gallery(Modality<T> modality, Recipe read) throws IOException {
+    Require.that(
+        out.toString().endsWith(".html"),
+        "--out must end in .html (a .png of the same is written beside it), but was '%s'",
+        out);
     Workload<T> work = Workload.open(modality, read);
     var sampler =
         new ViewSampler<>(
