@@ -52,7 +52,10 @@ record Workload<T>(
   @SuppressWarnings("unchecked") // the recipe's records were read by this modality's codec
   static <T> Workload<T> open(Modality<T> modality, Recipe recipe) throws IOException {
     DataSpec data = recipe.data();
-    Path path = existing(Path.of(data.path()), "Set data.path to where your data is (for a run: in its run.yaml)");
+    Path path =
+        existing(
+            Path.of(data.path()),
+            "Set data.path to where your data is (for a run: in its run.yaml)");
     DatasetReader<T> reader =
         data.reader().isPresent()
             ? (DatasetReader<T>) data.reader().get()

@@ -279,8 +279,7 @@ class CommandsTest {
         "nowhere",
         "--out",
         "y.npy");
-    assertFails(
-        "--out must end in .html", "views", RECIPE, "--set", DIGITS, "--out", "views.png");
+    assertFails("--out must end in .html", "views", RECIPE, "--set", DIGITS, "--out", "views.png");
     assertFails("--count must be positive", "views", RECIPE, "--set", DIGITS, "--count", "0");
     assertFails("--epoch must be 0 or more", "views", RECIPE, "--set", DIGITS, "--epoch", "-1");
     assertFails("Name a command");
