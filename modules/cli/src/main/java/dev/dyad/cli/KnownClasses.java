@@ -63,6 +63,11 @@ record KnownClasses<T>(Dataset<T> data, List<String> labelNames, List<Integer> l
     return data.skipped();
   }
 
+  @Override
+  public List<String> notes() {
+    return data.notes();
+  }
+
   private OptionalInt known(OptionalInt label) {
     return label.isEmpty() || labels.isEmpty()
         ? OptionalInt.empty()

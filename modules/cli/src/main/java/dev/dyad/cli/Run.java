@@ -50,6 +50,7 @@ final class Run<T> {
     this.terminal = new Terminal(spec.commandLine().getErr(), warnings);
     skips.addAll(work.train().skipped());
     skips.addAll(work.test().skipped());
+    work.train().notes().forEach(terminal::warned);
   }
 
   /** A run of an opened recipe. */

@@ -52,4 +52,12 @@ public interface Dataset<T> {
   default List<Skipped> skipped() {
     return List.of();
   }
+
+  /**
+   * What was done to the samples that people should know who read figures of them, such as features
+   * made up where there were none.
+   */
+  default List<String> notes() {
+    return List.of();
+  }
 }

@@ -84,6 +84,11 @@ public final class Subset<T> implements Dataset<T> {
   }
 
   @Override
+  public List<String> notes() {
+    return whole.notes();
+  }
+
+  @Override
   public String toString() {
     return "Subset" + Arrays.toString(Arrays.copyOf(indices, Math.min(8, indices.length)));
   }

@@ -147,4 +147,32 @@ class SubsetTest {
         .isThrownBy(() -> Subset.split(data(0, 5), 1.5, KEY, true))
         .withMessage("share must be in 0.0..1.0, but was 1.5");
   }
+
+  @Test
+  void handsOnWhatTheWholeNotes() {
+    Dataset<Integer> whole =
+        new Dataset<>() {
+          @Override
+          public int size() {
+            return 1;
+          }
+
+          @Override
+          public Sample<Integer> get(int index) {
+            return new Sample<>("s", index, OptionalInt.empty());
+          }
+
+          @Override
+          public List<String> labelNames() {
+            return List.of();
+          }
+
+          @Override
+          public List<String> notes() {
+            return List.of("made up");
+          }
+        };
+    assertThat(new Subset<>(whole, 0).notes()).containsExactly("made up");
+    assertThat(data(0, 1).notes()).isEmpty();
+  }
 }
