@@ -61,9 +61,7 @@ public class GraphBenchmark {
 
   private AttributedGraph view(Augmentation<AttributedGraph> augmentation) {
     key++;
-    return augmentation
-        .apply(View.raw(graph, ORIGIN), RandomKey.of(key).generator())
-        .value();
+    return augmentation.apply(View.raw(graph, ORIGIN), RandomKey.of(key).generator()).value();
   }
 
   /** A fifth of the nodes dropped, then a fifth of the edges dropped and as many added. */

@@ -157,6 +157,13 @@ public final class Attributes {
     return labelCount + width;
   }
 
+  /** Whether the same is known of two elements. */
+  boolean areEqual(int a, int b) {
+    return label(a) == label(b)
+        && Arrays.equals(
+            features, a * width, (a + 1) * width, features, b * width, (b + 1) * width);
+  }
+
   /** The labels themselves, empty where there are none: for reading only. */
   int[] labels() {
     return labels;

@@ -3,8 +3,10 @@ package dev.dyad.graph;
 import dev.dyad.core.Augmentation;
 import dev.dyad.core.Collator;
 import dev.dyad.core.DatasetReader;
+import dev.dyad.core.Drawing;
 import dev.dyad.core.Modality;
 import dev.dyad.core.Preset;
+import dev.dyad.core.View;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +51,7 @@ public final class GraphModality implements Modality<AttributedGraph> {
 
   @Override
   public List<DatasetReader<AttributedGraph>> readers() {
-    return List.of(new TuFormat());
+    return List.of(new TuFormat(), new GraphFiles());
   }
 
   @Override
@@ -73,5 +75,26 @@ public final class GraphModality implements Modality<AttributedGraph> {
   @Override
   public String defaultEncoder() {
     return "gin";
+  }
+
+  /** The view over its original: what was dropped is pale and dashed, what was added is blue. */
+  @Override
+  public Drawing draw(AttributedGraph raw, View<AttributedGraph> view) {
+    return GraphSketch.fits(raw) && GraphSketch.fits(view.value())
+        ? drawing(GraphSketch.of(raw, view))
+        : words(view.value());
+  }
+
+  @Override
+  public Drawing draw(AttributedGraph graph) {
+    return GraphSketch.fits(graph) ? drawing(GraphSketch.of(graph)) : words(graph);
+  }
+
+  private static Drawing drawing(Sketch sketch) {
+    return new Drawing.Picture(sketch.side(), sketch.side(), sketch.rgb());
+  }
+
+  private static Drawing words(AttributedGraph graph) {
+    return new Drawing.Words(graph + ", too large to be drawn");
   }
 }

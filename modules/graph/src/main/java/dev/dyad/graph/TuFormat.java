@@ -11,9 +11,10 @@ import java.util.List;
  * Reads the text format of the TU Dortmund graph sets from a folder or a zip archive: {@code
  * DS_A.txt} and {@code DS_graph_indicator.txt}, and where present {@code DS_graph_labels.txt},
  * {@code DS_node_labels.txt}, {@code DS_node_attributes.txt}, {@code DS_edge_labels.txt} and {@code
- * DS_edge_attributes.txt}. Where every edge is listed in both directions with the same label and
- * attributes, the graphs are undirected and hold it once. Where nodes have neither labels nor
- * attributes, their degree is their label.
+ * DS_edge_attributes.txt}. A line of the adjacency matrix that is there twice counts once. Where
+ * every edge is listed in both directions with the same label and attributes, the graphs are
+ * undirected and hold it once. Where nodes have neither labels nor attributes, their degree is
+ * their label.
  *
  * @param degreeCap the highest degree that is a label of its own; higher ones share it
  * @see <a href="https://chrsmrrs.github.io/datasets/docs/format/">the format</a>, <a
@@ -72,7 +73,8 @@ public record TuFormat(int degreeCap) implements DatasetReader<AttributedGraph> 
    * Labels are written as numbers; an unknown one is -1.
    *
    * @throws IOException if the files cannot be written
-   * @throws IllegalArgumentException if a graph has weights, which the format does not know
+   * @throws IllegalArgumentException if a graph has weights or parallel edges, which the format
+   *     does not know
    */
   public static void write(Path folder, String name, Dataset<AttributedGraph> data)
       throws IOException {

@@ -50,7 +50,7 @@ record TuLabels(List<String> names, int[] indices) {
     return lines.stream().mapToInt(places::get).toArray();
   }
 
-  private static Comparator<String> byNumber() {
+  static Comparator<String> byNumber() {
     return Comparator.comparingDouble(TuLabels::number).thenComparing(Comparator.naturalOrder());
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -38,6 +39,7 @@ final class TuWriter implements Closeable {
       throws IOException {
     AttributedGraph graph = sample.value();
     Require.that(!graph.weighted(), "%s: the TU format has no weights of edges", sample.id());
+    Require.that(!hasParallels(graph), "%s: the TU format has no parallel edges", sample.id());
     graphsWritten++;
     if (sample.label().isPresent()) {
       line("graph_labels", data.labelNames().get(sample.label().getAsInt()));
@@ -53,6 +55,19 @@ final class TuWriter implements Closeable {
       }
     }
     nodesWritten = Math.addExact(nodesWritten, graph.nodeCount());
+  }
+
+  private static boolean hasParallels(AttributedGraph graph) {
+    var pairs = new HashSet<Long>();
+    for (int e = 0; e < graph.edgeCount(); e++) {
+      int source = graph.source(e);
+      int target = graph.target(e);
+      boolean turn = !graph.directed() && source > target;
+      if (!pairs.add(turn ? (long) target << 32 | source : (long) source << 32 | target)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void edge(AttributedGraph graph, int edge, int source, int target) throws IOException {

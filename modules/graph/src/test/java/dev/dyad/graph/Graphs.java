@@ -106,6 +106,18 @@ final class Graphs {
     return AttributedGraph.undirected(a.nodeCount() + b.nodeCount(), ends);
   }
 
+  /** Without parallel edges, the lower end of each edge first. */
+  static AttributedGraph simple(AttributedGraph graph) {
+    int[] ends =
+        IntStream.range(0, graph.edgeCount())
+            .mapToObj(e -> pair(graph, e))
+            .distinct()
+            .flatMap(pair -> Arrays.stream(pair.split("-")))
+            .mapToInt(Integer::parseInt)
+            .toArray();
+    return AttributedGraph.undirected(graph.nodeCount(), ends);
+  }
+
   /** The ends of an edge, lower one first where directions do not count. */
   static String pair(AttributedGraph graph, int edge) {
     int source = graph.source(edge);

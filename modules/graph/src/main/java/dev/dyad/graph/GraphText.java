@@ -1,0 +1,156 @@
+package dev.dyad.graph;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jgrapht.Graph;
+import org.jgrapht.graph.DefaultWeightedEdge;
+import org.jgrapht.graph.DirectedWeightedPseudograph;
+import org.jgrapht.graph.WeightedPseudograph;
+import org.jgrapht.nio.BaseEventDrivenImporter;
+import org.jgrapht.nio.GraphImporter;
+import org.jgrapht.nio.csv.CSVFormat;
+import org.jgrapht.nio.csv.CSVImporter;
+import org.jgrapht.nio.dot.DOTImporter;
+import org.jgrapht.nio.gml.GmlImporter;
+import org.jgrapht.nio.graph6.Graph6Sparse6Importer;
+import org.jgrapht.nio.graphml.GraphMLImporter;
+import org.jgrapht.nio.json.JSONImporter;
+
+/** One graph in a text format, read by jgrapht-io. */
+final class GraphText {
+  /** Endings of the names of files that may be read. */
+  static final List<String> ENDINGS =
+      List.of("graphml", "gml", "dot", "gv", "csv", "tsv", "g6", "s6", "json");
+
+  private static final Pattern GRAPHML_DIRECTED = Pattern.compile("edgedefault\\s*=\\s*.directed");
+  private static final Pattern GML_DIRECTED = Pattern.compile("\\bdirected\\s+1\\b");
+  private static final Pattern DOT_DIRECTED =
+      Pattern.compile("^\\s*(strict\\s+)?digraph\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern CSV_HEADER =
+      Pattern.compile("^\"?source\"?\\W\"?target\\b.*\\R", Pattern.CASE_INSENSITIVE);
+
+  private final Graph<String, DefaultWeightedEdge> graph;
+  private final Map<String, Map<String, String>> nodeAttributes = new HashMap<>();
+  private final Map<DefaultWeightedEdge, Map<String, String>> edgeAttributes = new HashMap<>();
+
+  private GraphText(boolean directed) {
+    graph =
+        directed
+            ? new DirectedWeightedPseudograph<>(DefaultWeightedEdge.class)
+            : new WeightedPseudograph<>(DefaultWeightedEdge.class);
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param ending of the file's name, one of {@link #ENDINGS}
+   * @param directed whether edges lead one way where the format does not say it
+   * @throws IOException if it is not that format, or not a graph that Dyad knows
+   */
+  static RawGraph read(String ending, String text, boolean directed) throws IOException {
+    try {
+      return switch (ending) {
+        case "graphml" -> graphml(text);
+        case "gml" -> gml(text);
+        case "dot", "gv" -> dot(text);
+        case "json" -> json(text, directed);
+        case "g6", "s6" -> graph6(text);
+        default -> csv(text, directed);
+      };
+    } catch (RuntimeException e) { // ImportException, and what its parsers throw
+      Throwable reason = e;
+      while (reason.getCause() != null) {
+        reason = reason.getCause();
+      }
+      String format = ending.toUpperCase(Locale.ROOT);
+      throw new IOException("is no readable %s: %s".formatted(format, reason.getMessage()), e);
+    }
+  }
+
+  private static RawGraph graphml(String text) throws IOException {
+    if (text.contains("<!DOCTYPE") || text.contains("<!ENTITY")) {
+      throw new IOException("has a document type, which is refused as it may name other files");
+    }
+    var importer = new GraphMLImporter<String, DefaultWeightedEdge>();
+    importer.setSchemaValidation(false);
+    importer.setVertexFactory(id -> id);
+    return new GraphText(GRAPHML_DIRECTED.matcher(text).find()).read(importer, text);
+  }
+
+  private static RawGraph gml(String text) {
+    var importer = new GmlImporter<String, DefaultWeightedEdge>();
+    importer.setVertexFactory(id -> Integer.toString(id));
+    return new GraphText(GML_DIRECTED.matcher(text).find()).read(importer, text);
+  }
+
+  private static RawGraph dot(String text) {
+    var importer = new DOTImporter<String, DefaultWeightedEdge>();
+    importer.setVertexFactory(id -> id);
+    return new GraphText(DOT_DIRECTED.matcher(text).find()).read(importer, text);
+  }
+
+  private static RawGraph json(String text, boolean directed) {
+    var importer = new JSONImporter<String, DefaultWeightedEdge>();
+    importer.setVertexFactory(id -> id);
+    return new GraphText(directed).read(importer, text);
+  }
+
+  private static RawGraph graph6(String text) {
+    var importer = new Graph6Sparse6Importer<String, DefaultWeightedEdge>();
+    importer.setVertexFactory(id -> Integer.toString(id));
+    return new GraphText(false).read(importer, text);
+  }
+
+  /** An edge a line: source, target, and a weight where there is a third column. */
+  private static RawGraph csv(String text, boolean directed) {
+    String lines = CSV_HEADER.matcher(text).replaceFirst("");
+    String first = lines.lines().findFirst().orElse("");
+    char delimiter = first.indexOf('\t') >= 0 ? '\t' : first.indexOf(';') >= 0 ? ';' : ',';
+    var importer = new CSVImporter<String, DefaultWeightedEdge>(CSVFormat.EDGE_LIST, delimiter);
+    boolean weighted = first.chars().filter(c -> c == delimiter).count() == 2;
+    importer.setParameter(CSVFormat.Parameter.EDGE_WEIGHTS, weighted);
+    importer.setVertexFactory(id -> id);
+    if (lines.lines().filter(line -> !line.isBlank()).count() > 1) {
+      return new GraphText(directed).read(importer, lines);
+    }
+    // jgrapht-io reads no file of one line: give it the line twice, and take one of the edges
+    RawGraph twice = new GraphText(directed).read(importer, first + "\n" + first + "\n");
+    AttributedGraph once = Parts.withEdges(twice.graph(), new int[] {0}).graph();
+    return new RawGraph(once, twice.names(), twice.nodes(), twice.edges().subList(0, 1));
+  }
+
+  private <
+          I extends
+              BaseEventDrivenImporter<String, DefaultWeightedEdge>
+                  & GraphImporter<String, DefaultWeightedEdge>>
+      RawGraph read(I importer, String text) {
+    importer.addVertexAttributeConsumer(
+        (place, value) ->
+            nodeAttributes
+                .computeIfAbsent(place.getFirst(), v -> new HashMap<>())
+                .put(place.getSecond(), value.getValue()));
+    importer.addEdgeAttributeConsumer(
+        (place, value) ->
+            edgeAttributes
+                .computeIfAbsent(place.getFirst(), e -> new HashMap<>())
+                .put(place.getSecond(), value.getValue()));
+    importer.importGraph(graph, new StringReader(text));
+    edgeAttributes.forEach(
+        (edge, attributes) -> {
+          if (attributes.containsKey("weight")) {
+            graph.setEdgeWeight(edge, Double.parseDouble(attributes.get("weight")));
+          }
+        });
+    var translated = Translated.of(graph);
+    return new RawGraph(
+        RawGraph.withoutPlainWeights(translated.graph()),
+        translated.vertices(),
+        translated.vertices().stream().map(v -> nodeAttributes.getOrDefault(v, Map.of())).toList(),
+        translated.edges().stream().map(e -> edgeAttributes.getOrDefault(e, Map.of())).toList());
+  }
+}
