@@ -1,8 +1,10 @@
 package dev.dyad.graph;
 
+import dev.dyad.core.Require;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,7 +87,13 @@ final class GraphText {
   private static RawGraph gml(String text) {
     var importer = new GmlImporter<String, DefaultWeightedEdge>();
     importer.setVertexFactory(id -> Integer.toString(id));
-    return new GraphText(GML_DIRECTED.matcher(text).find()).read(importer, text);
+    var listed = new HashSet<String>();
+    importer.addVertexConsumer(listed::add);
+    RawGraph read = new GraphText(GML_DIRECTED.matcher(text).find()).read(importer, text);
+    for (String name : read.names()) { // the importer adds nodes that only edges name
+      Require.that(listed.contains(name), "an edge ends at node %s, which is not there", name);
+    }
+    return read;
   }
 
   private static RawGraph dot(String text) {
@@ -111,9 +119,17 @@ final class GraphText {
     String lines = CSV_HEADER.matcher(text).replaceFirst("");
     String first = lines.lines().findFirst().orElse("");
     char delimiter = first.indexOf('\t') >= 0 ? '\t' : first.indexOf(';') >= 0 ? ';' : ',';
+    int columns = columns(first, delimiter);
+    Require.that(columns == 2 || columns == 3, "lines must have 2 or 3 columns, not %d", columns);
+    for (String line : lines.lines().toList()) {
+      Require.that(
+          line.isBlank() || line.contains("\"") || columns(line, delimiter) == columns,
+          "lines must have %d columns as the first, but one is '%s'",
+          columns,
+          line);
+    }
     var importer = new CSVImporter<String, DefaultWeightedEdge>(CSVFormat.EDGE_LIST, delimiter);
-    boolean weighted = first.chars().filter(c -> c == delimiter).count() == 2;
-    importer.setParameter(CSVFormat.Parameter.EDGE_WEIGHTS, weighted);
+    importer.setParameter(CSVFormat.Parameter.EDGE_WEIGHTS, columns == 3);
     importer.setVertexFactory(id -> id);
     if (lines.lines().filter(line -> !line.isBlank()).count() > 1) {
       return new GraphText(directed).read(importer, lines);
@@ -122,6 +138,10 @@ final class GraphText {
     RawGraph twice = new GraphText(directed).read(importer, first + "\n" + first + "\n");
     AttributedGraph once = Parts.withEdges(twice.graph(), new int[] {0}).graph();
     return new RawGraph(once, twice.names(), twice.nodes(), twice.edges().subList(0, 1));
+  }
+
+  private static int columns(String line, char delimiter) {
+    return 1 + (int) line.chars().filter(c -> c == delimiter).count();
   }
 
   private <

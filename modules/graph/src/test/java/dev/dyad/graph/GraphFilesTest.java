@@ -193,7 +193,14 @@ class GraphFilesTest {
     assertThat(reason("empty.gml", "graph [ ]")).contains("at least one node");
     assertThat(reason("weights.csv", "a,b,NaN\n")).contains("must be finite");
     assertThat(reason("ghost.gml", "graph [ node [ id 1 ] edge [ source 1 target 2 ] ]"))
-        .startsWith("is no readable GML: ");
+        .isEqualTo("is no readable GML: an edge ends at node 2, which is not there");
+    assertThat(
+            reason(
+                "ghost.json",
+                "{\"nodes\": [{\"id\": 1}], \"edges\": [{\"source\": 1, \"target\": 2}]}"))
+        .startsWith("is no readable JSON: ");
+    assertThat(reason("four.csv", "a,b,c,d\n")).contains("2 or 3 columns, not 4");
+    assertThat(reason("ragged.csv", "a,b\nb,c,1\n")).contains("but one is 'b,c,1'");
   }
 
   @Test
