@@ -193,7 +193,7 @@ class GraphFilesTest {
     assertThat(reason("empty.gml", "graph [ ]")).contains("at least one node");
     assertThat(reason("weights.csv", "a,b,NaN\n")).contains("must be finite");
     assertThat(reason("ghost.gml", "graph [ node [ id 1 ] edge [ source 1 target 2 ] ]"))
-        .isEqualTo("is no readable GML: an edge ends at node 2, which is not there");
+        .contains("edges end at nodes that are not there: 1 are listed, 2 are named");
     assertThat(
             reason(
                 "ghost.json",
