@@ -1,5 +1,6 @@
 package dev.dyad.image;
 
+import dev.dyad.core.Contents;
 import dev.dyad.core.Dataset;
 import dev.dyad.core.DatasetReader;
 import dev.dyad.core.Nearest;
@@ -41,12 +42,12 @@ public record CifarBinary(long maxBytes) implements DatasetReader<Image> {
   /** {@inheritDoc} CIFAR-100 is known by {@code fine_label_names.txt} beside its files. */
   @Override
   public boolean accepts(Path path) {
-    return Contents.any(path, name -> TELLING.matcher(name).matches());
+    return ArchiveContents.any(path, name -> TELLING.matcher(name).matches());
   }
 
   @Override
   public List<String> splits(Path path) throws IOException {
-    try (Contents contents = Contents.open(path, maxBytes)) {
+    try (Contents contents = ArchiveContents.open(path, maxBytes)) {
       return CifarFiles.find(path, contents.names()).splits();
     }
   }
@@ -54,7 +55,7 @@ public record CifarBinary(long maxBytes) implements DatasetReader<Image> {
   /** {@inheritDoc} The split {@link #ALL} is always there and means all splits together. */
   @Override
   public Dataset<Image> read(Path path, String split) throws IOException {
-    try (Contents contents = Contents.open(path, maxBytes)) {
+    try (Contents contents = ArchiveContents.open(path, maxBytes)) {
       CifarFiles files = CifarFiles.find(path, contents.names());
       List<String> splits =
           files.splits().stream().filter(s -> split.equals(ALL) || s.equals(split)).toList();

@@ -1,5 +1,6 @@
 package dev.dyad.image;
 
+import dev.dyad.core.Contents;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

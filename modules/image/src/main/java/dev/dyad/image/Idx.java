@@ -1,5 +1,6 @@
 package dev.dyad.image;
 
+import dev.dyad.core.Contents;
 import dev.dyad.core.Dataset;
 import dev.dyad.core.DatasetReader;
 import dev.dyad.core.Nearest;
@@ -47,7 +48,7 @@ public record Idx(long maxBytes) implements DatasetReader<Image> {
 
   @Override
   public boolean accepts(Path path) {
-    return Contents.any(path, IdxPair::isImages) || beginsLikeImages(path);
+    return ArchiveContents.any(path, IdxPair::isImages) || beginsLikeImages(path);
   }
 
   private static boolean beginsLikeImages(Path path) {
@@ -111,12 +112,14 @@ public record Idx(long maxBytes) implements DatasetReader<Image> {
   }
 
   private Contents open(Path path) throws IOException {
-    Contents contents = Contents.open(path, maxBytes);
-    String only = contents.names().size() == 1 ? contents.names().get(0) : "";
-    if (contents instanceof FolderContents folder && IdxPair.isImages(only)) {
-      return folder.with(IdxPair.labelsFor(only));
+    Path file = path.toAbsolutePath();
+    if (Files.isRegularFile(file) && IdxPair.isImages(file.getFileName().toString())) {
+      String images = file.getFileName().toString();
+      var names = new ArrayList<>(IdxPair.labelsFor(images));
+      names.add(images);
+      return Contents.ofFiles(file.getParent(), names);
     }
-    return contents;
+    return ArchiveContents.open(path, maxBytes);
   }
 
   private static List<IdxPair> pairs(Path path, Contents contents) throws IOException {

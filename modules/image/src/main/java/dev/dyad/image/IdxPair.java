@@ -1,6 +1,7 @@
 package dev.dyad.image;
 
 import dev.dyad.core.DatasetReader;
+import dev.dyad.core.FolderLayout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

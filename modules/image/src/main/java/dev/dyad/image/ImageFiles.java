@@ -1,6 +1,8 @@
 package dev.dyad.image;
 
+import dev.dyad.core.Contents;
 import dev.dyad.core.Dataset;
+import dev.dyad.core.FolderLayout;
 import dev.dyad.core.Sample;
 import dev.dyad.core.Skipped;
 import dev.dyad.core.UnreadableSampleException;
@@ -12,7 +14,7 @@ import java.util.OptionalInt;
 /** Picture files, decoded when asked for. */
 record ImageFiles(
     Contents contents,
-    List<FolderLayout.Picture> pictures,
+    List<FolderLayout.Entry> pictures,
     List<String> labelNames,
     List<Skipped> skipped,
     ImageFolder settings)
@@ -25,7 +27,7 @@ record ImageFiles(
 
   @Override
   public Sample<Image> get(int index) {
-    FolderLayout.Picture picture = pictures.get(index);
+    FolderLayout.Entry picture = pictures.get(index);
     Image stored = new Decoder(settings.maxPixels()).decode(picture.name(), bytes(picture.name()));
     return new Sample<>(picture.name(), settings.channels().of(stored), picture.label());
   }

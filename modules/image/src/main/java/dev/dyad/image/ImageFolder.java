@@ -1,7 +1,9 @@
 package dev.dyad.image;
 
+import dev.dyad.core.Contents;
 import dev.dyad.core.Dataset;
 import dev.dyad.core.DatasetReader;
+import dev.dyad.core.FolderLayout;
 import dev.dyad.core.Nearest;
 import dev.dyad.core.Require;
 import dev.dyad.core.Skipped;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Reads a folder of JPEG, PNG, BMP, WebP and TIFF files, the same inside a {@code .zip}, {@code
@@ -43,6 +46,9 @@ import java.util.List;
 public record ImageFolder(
     Channels channels, long maxPixels, long maxFileBytes, long maxArchiveBytes)
     implements DatasetReader<Image> {
+  private static final Pattern PICTURE =
+      Pattern.compile(".*\\.(jpe?g|jpe|jfif|png|bmp|dib|webp|tiff?)", Pattern.CASE_INSENSITIVE);
+
   /** RGB pictures of up to 100 million pixels and 256 MiB, 1 GiB of a tar. */
   public ImageFolder() {
     this(Channels.RGB, new Decoder().maxPixels(), 256L << 20, 1L << 30);
@@ -60,33 +66,37 @@ public record ImageFolder(
         maxArchiveBytes > 0, "maxArchiveBytes must be positive, but was %d", maxArchiveBytes);
   }
 
+  static boolean isPicture(String name) {
+    return PICTURE.matcher(name).matches() && !FolderLayout.isHidden(name);
+  }
+
   @Override
   public boolean accepts(Path path) {
-    return Contents.any(path, FolderLayout::isPicture)
+    return ArchiveContents.any(path, ImageFolder::isPicture)
         && !new Idx().accepts(path)
         && !new CifarBinary().accepts(path);
   }
 
   @Override
   public List<String> splits(Path path) throws IOException {
-    try (Contents contents = Contents.open(path, maxArchiveBytes)) {
+    try (Contents contents = ArchiveContents.open(path, maxArchiveBytes)) {
       return splits(layout(path, contents));
     }
   }
 
   private static List<String> splits(FolderLayout layout) {
-    return layout.pictures().stream().map(FolderLayout.Picture::split).distinct().sorted().toList();
+    return layout.entries().stream().map(FolderLayout.Entry::split).distinct().sorted().toList();
   }
 
   /** {@inheritDoc} The split {@link #ALL} is always there and means all splits together. */
   @Override
   public Dataset<Image> read(Path path, String split) throws IOException {
-    Contents contents = Contents.open(path, maxArchiveBytes);
+    Contents contents = ArchiveContents.open(path, maxArchiveBytes);
     try {
       FolderLayout layout = layout(path, contents);
       String wanted = FolderLayout.canonicalSplit(split);
-      List<FolderLayout.Picture> pictures =
-          layout.pictures().stream()
+      List<FolderLayout.Entry> pictures =
+          layout.entries().stream()
               .filter(p -> split.equals(ALL) || p.split().equals(wanted))
               .toList();
       Require.that(
@@ -95,7 +105,7 @@ public record ImageFolder(
           path,
           split,
           Nearest.hint(split, splits(layout)));
-      contents.load(pictures.stream().map(FolderLayout.Picture::name).toList());
+      contents.load(pictures.stream().map(FolderLayout.Entry::name).toList());
       var skipped = new ArrayList<Skipped>(contents.skipped());
       skipped.addAll(layout.skipped());
       return new ImageFiles(contents, pictures, layout.labelNames(), skipped, this);
@@ -106,8 +116,8 @@ public record ImageFolder(
   }
 
   private static FolderLayout layout(Path path, Contents contents) throws IOException {
-    FolderLayout layout = FolderLayout.of(contents.names());
-    if (layout.pictures().isEmpty()) {
+    FolderLayout layout = FolderLayout.of(contents.names(), ImageFolder::isPicture, "picture");
+    if (layout.entries().isEmpty()) {
       int others = layout.skipped().size() + contents.skipped().size();
       throw new IOException(
           path

@@ -1,5 +1,6 @@
 package dev.dyad.image;
 
+import dev.dyad.core.Contents;
 import dev.dyad.core.Skipped;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;

@@ -1,6 +1,5 @@
-package dev.dyad.image;
+package dev.dyad.core;
 
-import dev.dyad.core.Skipped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -58,11 +57,11 @@ record FolderContents(Path root, List<String> names, List<Skipped> skipped) impl
         absolute.getParent(), List.of(absolute.getFileName().toString()), List.of());
   }
 
-  /** These contents and those of the named files that exist as well. */
-  FolderContents with(List<String> more) {
-    var all = new TreeSet<>(names);
-    more.stream().filter(name -> Files.isRegularFile(root.resolve(name))).forEach(all::add);
-    return new FolderContents(root, List.copyOf(all), skipped);
+  /** The named files that exist. */
+  static FolderContents ofFiles(Path root, List<String> names) {
+    var all = new TreeSet<String>();
+    names.stream().filter(name -> Files.isRegularFile(root.resolve(name))).forEach(all::add);
+    return new FolderContents(root, List.copyOf(all), List.of());
   }
 
   static boolean any(Path root, Predicate<String> wanted) throws IOException {

@@ -1,6 +1,5 @@
-package dev.dyad.image;
+package dev.dyad.core;
 
-import dev.dyad.core.Skipped;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

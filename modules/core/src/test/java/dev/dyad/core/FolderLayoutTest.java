@@ -1,20 +1,24 @@
-package dev.dyad.image;
+package dev.dyad.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class FolderLayoutTest {
+  private static final Pattern PICTURE = Pattern.compile("(?i).*\\.(jpe?g|png|tiff?)");
+
   private static FolderLayout layout(String... names) {
-    return FolderLayout.of(Arrays.stream(names).sorted().toList());
+    return FolderLayout.of(
+        Arrays.stream(names).sorted().toList(), name -> PICTURE.matcher(name).matches(), "picture");
   }
 
   /** Each picture as "split:label:name", "-" for no label. */
   private static List<String> pictures(FolderLayout layout) {
-    return layout.pictures().stream()
+    return layout.entries().stream()
         .map(
             p ->
                 p.split()
@@ -101,7 +105,7 @@ class FolderLayoutTest {
             "notes.txt",
             ".x.png",
             "__MACOSX/train/a/1.jpg");
-    assertThat(layout.pictures()).hasSize(2);
+    assertThat(layout.entries()).hasSize(2);
     assertThat(layout.skipped())
         .extracting(s -> s.id() + " " + s.reason())
         .containsExactlyInAnyOrder(
@@ -119,12 +123,12 @@ class FolderLayoutTest {
 
   @Test
   void givesNothingForNothing() {
-    assertThat(layout().pictures()).isEmpty();
-    assertThat(layout("a.txt").pictures()).isEmpty();
+    assertThat(layout().entries()).isEmpty();
+    assertThat(layout("a.txt").entries()).isEmpty();
   }
 
   @Test
   void hasNoLabelForAPictureOfAnUnlabelledSet() {
-    assertThat(layout("1.jpg").pictures().get(0).label()).isEqualTo(OptionalInt.empty());
+    assertThat(layout("1.jpg").entries().get(0).label()).isEqualTo(OptionalInt.empty());
   }
 }

@@ -1,6 +1,5 @@
-package dev.dyad.image;
+package dev.dyad.core;
 
-import dev.dyad.core.Skipped;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +16,7 @@ import java.util.function.Predicate;
  * relative, with '/'; they are only names, nothing is ever written under them. Safe for several
  * threads once opened and loaded.
  */
-interface Contents extends Closeable {
+public interface Contents extends Closeable {
   /** All files, sorted by Unicode code units, each once. */
   List<String> names();
 
@@ -53,12 +52,11 @@ interface Contents extends Closeable {
   }
 
   /**
-   * Lists a path.
+   * Lists a folder, a {@code .zip}, or the one file.
    *
-   * @param maxHeldBytes how much {@link #load} may keep in memory
    * @throws IOException if it cannot be listed; the message names the path and the reason
    */
-  static Contents open(Path path, long maxHeldBytes) throws IOException {
+  static Contents open(Path path) throws IOException {
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString(), null, "there is no such file or folder");
     }
@@ -67,13 +65,16 @@ interface Contents extends Closeable {
         return FolderContents.of(path);
       } else if (isZip(path)) {
         return ZipContents.of(path);
-      } else if (isTar(path)) {
-        return TarContents.of(path, maxHeldBytes);
       }
       return FolderContents.ofFile(path);
     } catch (IOException e) {
       throw new IOException(path + ": cannot be listed: " + e, e);
     }
+  }
+
+  /** Those of the named files of a folder that exist. */
+  static Contents ofFiles(Path folder, List<String> names) {
+    return FolderContents.ofFiles(folder, names);
   }
 
   /**
@@ -86,8 +87,6 @@ interface Contents extends Closeable {
         return FolderContents.any(path, wanted);
       } else if (isZip(path)) {
         return ZipContents.any(path, wanted);
-      } else if (isTar(path)) {
-        return TarContents.any(path, wanted);
       }
       return Files.isRegularFile(path) && wanted.test(path.getFileName().toString());
     } catch (IOException | RuntimeException e) {
@@ -96,16 +95,7 @@ interface Contents extends Closeable {
   }
 
   private static boolean isZip(Path path) {
-    return lowerName(path).endsWith(".zip");
-  }
-
-  private static boolean isTar(Path path) {
-    String name = lowerName(path);
-    return name.endsWith(".tar") || name.endsWith(".tar.gz") || name.endsWith(".tgz");
-  }
-
-  private static String lowerName(Path path) {
     Path name = path.getFileName();
-    return name == null ? "" : name.toString().toLowerCase(Locale.ROOT);
+    return name != null && name.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
   }
 }

@@ -1,7 +1,5 @@
-package dev.dyad.image;
+package dev.dyad.core;
 
-import dev.dyad.core.DatasetReader;
-import dev.dyad.core.Skipped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -12,23 +10,37 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /**
- * Which pictures belong to which split and class, from their names alone; the rules are those of
- * {@link ImageFolder}.
+ * Which files belong to which split and class, from their names alone.
  *
+ * <ul>
+ *   <li>Folders that hold nothing but one other folder are passed through.
+ *   <li>Then, folders named train, test and val (or training, testing, valid, validation) are
+ *       splits, if all folders are, or if there is train and one of the others.
+ *   <li>Then, folders are classes, with all that is below them; their names, sorted, of all splits
+ *       together, are the label names. With fewer than two classes the data is unlabelled.
+ *   <li>Files beside folders of classes or splits, hidden files, and files not named like samples
+ *       are left out.
+ * </ul>
+ *
+ * @param entries the samples, in the order of their names within each split
  * @param labelNames classes of all splits together, sorted; empty if there are fewer than two
+ * @param skipped what was left out
  */
-record FolderLayout(List<Picture> pictures, List<String> labelNames, List<Skipped> skipped) {
-  /** A picture file; the split is {@link DatasetReader#ALL} where there are no splits. */
-  record Picture(String name, String split, OptionalInt label) {}
+public record FolderLayout(List<Entry> entries, List<String> labelNames, List<Skipped> skipped) {
+  /**
+   * A file that is a sample.
+   *
+   * @param name relative, with '/'
+   * @param split {@link DatasetReader#ALL} where there are no splits
+   * @param label index into the label names
+   */
+  public record Entry(String name, String split, OptionalInt label) {}
 
   /** Stands for "in no folder" among the names of folders. */
   private static final String LOOSE = "";
-
-  private static final Pattern PICTURE =
-      Pattern.compile(".*\\.(jpe?g|jpe|jfif|png|bmp|dib|webp|tiff?)", Pattern.CASE_INSENSITIVE);
 
   private static final Map<String, String> SPLITS =
       Map.of(
@@ -47,11 +59,8 @@ record FolderLayout(List<Picture> pictures, List<String> labelNames, List<Skippe
           "validation",
           "val");
 
-  static boolean isPicture(String name) {
-    return PICTURE.matcher(name).matches() && !isHidden(name);
-  }
-
-  private static boolean isHidden(String name) {
+  /** Whether a file or a folder above it begins with a dot, or is what a Mac adds to archives. */
+  public static boolean isHidden(String name) {
     return Arrays.stream(name.split("/"))
         .anyMatch(
             part ->
@@ -60,7 +69,7 @@ record FolderLayout(List<Picture> pictures, List<String> labelNames, List<Skippe
   }
 
   /** The usual name of a split ("valid" is "val"); the same name where it is none of these. */
-  static String canonicalSplit(String name) {
+  public static String canonicalSplit(String name) {
     return SPLITS.getOrDefault(name.toLowerCase(Locale.ROOT), name);
   }
 
@@ -72,28 +81,31 @@ record FolderLayout(List<Picture> pictures, List<String> labelNames, List<Skippe
    * Reads the layout.
    *
    * @param names relative names of all files, sorted
+   * @param wanted whether a file that is not hidden is named like a sample
+   * @param noun what a sample is called, such as "picture"
    */
-  static FolderLayout of(List<String> names) {
+  public static FolderLayout of(List<String> names, Predicate<String> wanted, String noun) {
     var skipped = new ArrayList<Skipped>();
-    var pictures = new ArrayList<String>();
+    var samples = new ArrayList<String>();
     for (String name : names) {
-      if (isPicture(name)) {
-        pictures.add(name);
+      if (isHidden(name)) {
+        skipped.add(new Skipped(name, "is hidden"));
+      } else if (!wanted.test(name)) {
+        skipped.add(new Skipped(name, "is not named like a " + noun));
       } else {
-        skipped.add(
-            new Skipped(name, isHidden(name) ? "is hidden" : "is not named like a picture"));
+        samples.add(name);
       }
     }
-    String top = commonFolder(pictures);
-    Map<String, List<String>> splits = splits(pictures, top, skipped);
+    String top = commonFolder(samples);
+    Map<String, List<String>> splits = splits(samples, top, skipped);
     return labelled(splits, top, skipped);
   }
 
   /** Passes through folders that hold nothing but one other folder. */
-  private static String commonFolder(List<String> pictures) {
+  private static String commonFolder(List<String> samples) {
     String prefix = "";
     while (true) {
-      Set<String> folders = folders(pictures, prefix);
+      Set<String> folders = folders(samples, prefix);
       String first = folders.isEmpty() ? LOOSE : folders.iterator().next();
       if (folders.size() != 1 || first.equals(LOOSE) || isSplit(first)) {
         return prefix;
@@ -102,12 +114,10 @@ record FolderLayout(List<Picture> pictures, List<String> labelNames, List<Skippe
     }
   }
 
-  /**
-   * Folders that hold pictures directly or deeper, with LOOSE if there are pictures beside them.
-   */
-  private static Set<String> folders(List<String> pictures, String prefix) {
+  /** Folders that hold samples directly or deeper, with LOOSE if there are samples beside them. */
+  private static Set<String> folders(List<String> samples, String prefix) {
     var folders = new TreeSet<String>();
-    pictures.forEach(name -> folders.add(folder(name, prefix)));
+    samples.forEach(name -> folders.add(folder(name, prefix)));
     return folders;
   }
 
@@ -116,18 +126,18 @@ record FolderLayout(List<Picture> pictures, List<String> labelNames, List<Skippe
     return slash < 0 ? LOOSE : name.substring(prefix.length(), slash);
   }
 
-  /** The pictures below each split's folder; or all below the top folder. */
+  /** The samples below each split's folder; or all below the top folder. */
   private static Map<String, List<String>> splits(
-      List<String> pictures, String top, List<Skipped> skipped) {
-    Set<String> folders = folders(pictures, top);
+      List<String> samples, String top, List<Skipped> skipped) {
+    Set<String> folders = folders(samples, top);
     var found = new HashSet<String>();
     folders.stream().filter(FolderLayout::isSplit).forEach(f -> found.add(canonicalSplit(f)));
     boolean allAreSplits = folders.stream().allMatch(FolderLayout::isSplit);
     if (!allAreSplits && !(found.contains("train") && found.size() > 1)) {
-      return Map.of(top, pictures);
+      return Map.of(top, samples);
     }
     var splits = new TreeMap<String, List<String>>();
-    for (String name : pictures) {
+    for (String name : samples) {
       String folder = folder(name, top);
       if (isSplit(folder)) {
         splits.computeIfAbsent(top + folder + "/", p -> new ArrayList<>()).add(name);
@@ -146,7 +156,7 @@ record FolderLayout(List<Picture> pictures, List<String> labelNames, List<Skippe
     List<String> labelNames = classes.size() < 2 ? List.of() : List.copyOf(classes);
     var labels = new TreeMap<String, OptionalInt>();
     labelNames.forEach(name -> labels.put(name, OptionalInt.of(labels.size())));
-    var pictures = new ArrayList<Picture>();
+    var samples = new ArrayList<Entry>();
     splits.forEach(
         (prefix, names) -> {
           boolean flat = folders(names, prefix).equals(Set.of(LOOSE));
@@ -159,11 +169,10 @@ record FolderLayout(List<Picture> pictures, List<String> labelNames, List<Skippe
             if (folder.equals(LOOSE) && !flat && !labelNames.isEmpty()) {
               skipped.add(new Skipped(name, "lies beside the folders of the classes"));
             } else {
-              pictures.add(
-                  new Picture(name, split, labels.getOrDefault(folder, OptionalInt.empty())));
+              samples.add(new Entry(name, split, labels.getOrDefault(folder, OptionalInt.empty())));
             }
           }
         });
-    return new FolderLayout(List.copyOf(pictures), labelNames, List.copyOf(skipped));
+    return new FolderLayout(List.copyOf(samples), labelNames, List.copyOf(skipped));
   }
 }
