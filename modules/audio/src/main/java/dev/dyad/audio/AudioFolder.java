@@ -1,94 +1,82 @@
 package dev.dyad.audio;
 
+import dev.dyad.core.Contents;
 import dev.dyad.core.Dataset;
 import dev.dyad.core.DatasetReader;
+import dev.dyad.core.FolderLayout;
+import dev.dyad.core.Nearest;
 import dev.dyad.core.Require;
-import dev.dyad.core.Sample;
-import dev.dyad.core.UnreadableSampleException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalInt;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
- * Reads the WAV files of a folder; folders in it are classes.
+ * Reads a folder of sound files, the same inside a {@code .zip}, or a single file. Folders are
+ * splits and classes as {@link FolderLayout} says; what else lies there is left out and listed.
  *
- * @param channel from 0; the mean of all channels where absent
+ * <p>WAV and FLAC files are read by Dyad itself; OGG Vorbis and MP3 by libraries that have to be on
+ * the class path. Files that cannot be decoded are skipped, counted and listed when their turn
+ * comes.
+ *
+ * @param decoding what becomes of channels and rate
+ * @param segments how long recordings are cut into samples; whole files where absent
  */
-public record AudioFolder(OptionalInt channel) implements DatasetReader<Clip> {
-  /** The mean of all channels. */
+public record AudioFolder(Decoding decoding, Optional<Sliding> segments)
+    implements DatasetReader<Clip> {
+  /** Whole files as they are stored. */
   public AudioFolder() {
-    this(OptionalInt.empty());
-  }
-
-  /**
-   * Checks the channel.
-   *
-   * @throws IllegalArgumentException if it is negative
-   */
-  public AudioFolder {
-    channel.ifPresent(c -> Require.within("channel", c, 0, Sound.MAX_CHANNELS - 1));
-  }
-
-  private static boolean isSound(Path file) {
-    return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".wav");
+    this(new Decoding(), Optional.empty());
   }
 
   @Override
   public boolean accepts(Path path) {
-    try (Stream<Path> files = Files.walk(path)) {
-      return files.limit(5000).anyMatch(AudioFolder::isSound);
-    } catch (IOException | RuntimeException e) {
-      return false; // what cannot be listed is nothing that can be read
-    }
+    return Contents.any(path, SoundFile::isSound);
   }
 
   @Override
-  public Dataset<Clip> read(Path path, String split) throws IOException {
-    Require.that(split.equals(ALL), "%s: no split '%s'. Known: all.", path, split);
-    try (Stream<Path> files = Files.walk(path)) {
-      List<Path> sounds = files.filter(AudioFolder::isSound).sorted().toList();
-      List<String> classes =
-          sounds.stream()
-              .map(f -> f.getParent().getFileName().toString())
-              .distinct()
-              .sorted()
-              .toList();
-      return new Recordings(path, sounds, classes.size() < 2 ? List.of() : classes, this);
+  public List<String> splits(Path path) throws IOException {
+    try (Contents contents = Contents.open(path)) {
+      return splits(layout(path, contents));
     }
   }
 
-  private record Recordings(
-      Path top, List<Path> files, List<String> labelNames, AudioFolder settings)
-      implements Dataset<Clip> {
-    @Override
-    public int size() {
-      return files.size();
-    }
+  private static List<String> splits(FolderLayout layout) {
+    return layout.entries().stream().map(FolderLayout.Entry::split).distinct().sorted().toList();
+  }
 
-    @Override
-    public String id(int index) {
-      return top.relativize(files.get(index)).toString();
+  /** {@inheritDoc} The split {@link #ALL} is always there and means all splits together. */
+  @Override
+  public Dataset<Clip> read(Path path, String split) throws IOException {
+    Contents contents = Contents.open(path);
+    try {
+      FolderLayout layout = layout(path, contents);
+      String wanted = FolderLayout.canonicalSplit(split);
+      List<FolderLayout.Entry> entries =
+          layout.entries().stream()
+              .filter(e -> split.equals(ALL) || e.split().equals(wanted))
+              .toList();
+      Require.that(
+          !entries.isEmpty(),
+          "%s: no split '%s'. %s",
+          path,
+          split,
+          Nearest.hint(split, splits(layout)));
+      var found = new Recordings.Found(entries, layout.labelNames(), layout.skipped());
+      return Recordings.open(contents, found, decoding, segments);
+    } catch (IOException | RuntimeException e) {
+      contents.close();
+      throw e;
     }
+  }
 
-    @Override
-    public OptionalInt label(int index) {
-      int label = labelNames.indexOf(files.get(index).getParent().getFileName().toString());
-      return label < 0 ? OptionalInt.empty() : OptionalInt.of(label);
+  private static FolderLayout layout(Path path, Contents contents) throws IOException {
+    FolderLayout layout = FolderLayout.of(contents.names(), SoundFile::isSound, "sound");
+    if (layout.entries().isEmpty()) {
+      throw new IOException(
+          "%s: found no sound (.wav, .flac, .ogg, .mp3); other files: %d"
+              .formatted(path, layout.skipped().size()));
     }
-
-    @Override
-    public Sample<Clip> get(int index) {
-      String id = id(index);
-      try {
-        Sound sound = WavFile.decode(id, Files.readAllBytes(files.get(index)));
-        return new Sample<>(id, sound.mono(id, settings.channel), label(index));
-      } catch (IOException e) {
-        throw new UnreadableSampleException(id, "cannot be read: " + e.getMessage());
-      }
-    }
+    return layout;
   }
 }

@@ -46,7 +46,7 @@ public final class AudioModality implements Modality<Clip> {
 
   @Override
   public List<DatasetReader<Clip>> readers() {
-    return List.of(new AudioFolder());
+    return List.of(new AudioManifest(), new AudioFolder(), new AudioFiles());
   }
 
   @Override

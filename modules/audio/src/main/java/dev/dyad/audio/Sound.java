@@ -1,6 +1,7 @@
 package dev.dyad.audio;
 
 import dev.dyad.core.UnreadableSampleException;
+import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
@@ -29,6 +30,23 @@ record Sound(float[] interleaved, int channels, int sampleRateHz) {
     }
   }
 
+  int frames() {
+    return interleaved.length / channels;
+  }
+
+  /** Some of the frames, as many as there are. */
+  Sound part(long firstFrame, long frames) {
+    int from = (int) Math.min(frames(), firstFrame);
+    int to = (int) Math.min(frames(), from + Math.min(frames, Integer.MAX_VALUE));
+    boolean whole = from == 0 && to == frames();
+    return whole
+        ? this
+        : new Sound(
+            Arrays.copyOfRange(interleaved, from * channels, to * channels),
+            channels,
+            sampleRateHz);
+  }
+
   /**
    * One channel, or the mean of all.
    *
@@ -40,7 +58,7 @@ record Sound(float[] interleaved, int channels, int sampleRateHz) {
       throw new UnreadableSampleException(
           id, "has no channel %d, only 0..%d".formatted(channel.orElse(0), channels - 1));
     }
-    int frames = interleaved.length / channels;
+    int frames = frames();
     if (frames == 0) {
       throw new UnreadableSampleException(id, "has no samples");
     }

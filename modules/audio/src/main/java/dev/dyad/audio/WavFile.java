@@ -1,14 +1,16 @@
 package dev.dyad.audio;
 
 import dev.dyad.core.UnreadableSampleException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * The bytes of a WAV file: integer samples of 8, 16, 24 and 32 bits, floats of 32 and 64 bits,
- * plain or extensible header, RIFF, RF64 and BW64.
+ * A WAV file: integer samples of 8, 16, 24 and 32 bits, floats of 32 and 64 bits, plain or
+ * extensible header, RIFF, RF64 and BW64.
  *
  * <p>Programs that write into a pipe cannot know the size in advance and leave 0, or a number near
  * the largest; then the samples go on to the end of the file. Any other size that the file does not
@@ -19,6 +21,7 @@ final class WavFile {
   static final int FLOAT = 3;
   private static final int EXTENSIBLE = 0xFFFE;
   private static final long UNKNOWN_SIZE = 0x7FFF0000L;
+  private static final int COPIED_BYTES = 1 << 16;
 
   /** What often comes after the samples. */
   private static final Set<String> TRAILERS =
@@ -26,90 +29,117 @@ final class WavFile {
           "LIST", "id3 ", "ID3 ", "fact", "cue ", "smpl", "inst", "bext", "iXML", "JUNK", "PEAK");
 
   private final String id;
-  private final ByteBuffer bytes;
+  private final InputStream in;
   private int format;
   private int channels;
   private int sampleRateHz;
   private int bits;
   private int frameBytes;
 
-  private WavFile(String id, byte[] content) {
+  /** Size of the samples in bytes; negative where they go on to the end of the file. */
+  private long dataBytes;
+
+  private WavFile(String id, InputStream in) throws IOException {
     this.id = id;
-    this.bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    this.in = in;
+    readHeader();
   }
 
-  static boolean looksLike(byte[] content) {
-    if (content.length < 12) {
-      return false;
-    }
-    String first = new String(content, 0, 4, StandardCharsets.ISO_8859_1);
-    return Set.of("RIFF", "RF64", "BW64").contains(first)
-        && new String(content, 8, 4, StandardCharsets.ISO_8859_1).equals("WAVE");
+  static boolean looksLike(byte[] start) {
+    return Set.of("RIFF", "RF64", "BW64").contains(text(start, 0)) && text(start, 8).equals("WAVE");
   }
 
   /**
-   * Decodes a file.
+   * Opens a file and reads up to its samples.
    *
    * @param id of the sample, for errors
+   * @param in the file from its start; to be closed by the caller
    * @throws UnreadableSampleException saying what is wrong
    */
-  static Sound decode(String id, byte[] content) {
-    return new WavFile(id, content).decode();
+  static WavFile open(String id, InputStream in) throws IOException {
+    return new WavFile(id, in);
+  }
+
+  private static String text(byte[] bytes, int from) {
+    return bytes.length < from + 4 ? "" : new String(bytes, from, 4, StandardCharsets.ISO_8859_1);
   }
 
   private UnreadableSampleException bad(String reason) {
     return new UnreadableSampleException(id, reason);
   }
 
-  private Sound decode() {
-    if (!looksLike(bytes.array())) {
+  private void readHeader() throws IOException {
+    if (!looksLike(in.readNBytes(12))) {
       throw bad("is not a WAV file: it does not begin with RIFF and WAVE");
     }
-    bytes.position(12);
     long longSize = -1;
-    while (bytes.remaining() >= 8) {
-      String chunk = tag();
-      long size = Integer.toUnsignedLong(bytes.getInt());
-      switch (chunk) {
-        case "data" -> {
-          return data(size == 0xFFFFFFFFL && longSize > 0 ? longSize : size);
-        }
-        case "fmt " -> header(size);
-        case "ds64" -> longSize = bytes.remaining() < 16 ? -1 : bytes.getLong(bytes.position() + 8);
-        default -> {}
+    while (true) {
+      byte[] head = in.readNBytes(8);
+      if (head.length < 8) {
+        throw bad("has no samples: it ends without a chunk 'data'");
       }
-      skip(size + (size & 1));
+      long size = Integer.toUnsignedLong(little(head).getInt(4));
+      switch (text(head, 0)) {
+        case "data" -> {
+          openData(size == 0xFFFFFFFFL && longSize > 0 ? longSize : size);
+          return;
+        }
+        case "fmt " -> readFormat(size);
+        case "ds64" -> longSize = readLongSize(size);
+        default -> skip(size);
+      }
     }
-    throw bad("has no samples: no chunk 'data' in %d bytes".formatted(bytes.limit()));
   }
 
-  private String tag() {
-    byte[] tag = new byte[4];
-    bytes.get(tag);
-    return new String(tag, StandardCharsets.ISO_8859_1);
+  private static ByteBuffer little(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private void skip(long size) {
-    bytes.position((int) Math.min(bytes.limit(), bytes.position() + size));
-  }
-
-  private void header(long size) {
-    if (size < 16 || bytes.remaining() < 16) {
-      throw bad("is damaged: its format takes %d bytes, not at least 16".formatted(size));
+  /** Skips the rest of a chunk, with the byte that makes its size even. */
+  private void skip(long size) throws IOException {
+    long left = size + (size & 1);
+    while (left > 0) {
+      long skipped = in.skip(left);
+      if (skipped <= 0) {
+        if (in.read() < 0) {
+          return;
+        }
+        skipped = 1;
+      }
+      left -= skipped;
     }
-    ByteBuffer header = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private long readLongSize(long size) throws IOException {
+    byte[] sizes = in.readNBytes((int) Math.min(size, 16));
+    skip(size - sizes.length);
+    return sizes.length < 16 ? -1 : little(sizes).getLong(8);
+  }
+
+  private void readFormat(long size) throws IOException {
+    byte[] content = in.readNBytes((int) Math.min(size, 40));
+    if (content.length < 16) {
+      throw bad("is damaged: its format takes %d bytes, not at least 16".formatted(content.length));
+    }
+    skip(size - content.length);
+    ByteBuffer header = little(content);
     format = Short.toUnsignedInt(header.getShort(0));
     channels = Short.toUnsignedInt(header.getShort(2));
     sampleRateHz = header.getInt(4);
     frameBytes = Short.toUnsignedInt(header.getShort(12));
     bits = Short.toUnsignedInt(header.getShort(14));
     if (format == EXTENSIBLE) {
-      if (size < 40 || header.remaining() < 40) {
+      if (content.length < 40) {
         throw bad(
-            "is damaged: its extensible format takes %d bytes, not at least 40".formatted(size));
+            "is damaged: its extensible format takes %d bytes, not at least 40"
+                .formatted(content.length));
       }
       format = Short.toUnsignedInt(header.getShort(24));
     }
+    checkFormat();
+  }
+
+  private void checkFormat() {
     Sound.check(id, channels, sampleRateHz);
     boolean known =
         (format == PCM && (bits == 8 || bits == 16 || bits == 24 || bits == 32))
@@ -126,41 +156,79 @@ final class WavFile {
     }
   }
 
-  private Sound data(long size) {
+  private void openData(long size) throws IOException {
     if (frameBytes == 0) {
       throw bad("is damaged: the samples come before their format");
     }
-    int there = bytes.remaining();
-    boolean open = size >= UNKNOWN_SIZE || (size == 0 && !endsOrTrails());
-    if (size > there && (!open || size > 0xFFFFFFFFL)) {
-      throw bad("is cut short: it has %d of %d bytes of samples".formatted(there, size));
+    boolean placeholder = size >= UNKNOWN_SIZE && size <= 0xFFFFFFFFL;
+    dataBytes = placeholder || (size == 0 && !endsOrTrails()) ? -1 : size;
+  }
+
+  /** Whether nothing but other chunks follows. */
+  private boolean endsOrTrails() throws IOException {
+    if (!in.markSupported()) {
+      return false;
     }
-    int frames = (int) (open ? there : Math.min(size, there)) / frameBytes;
-    float[] samples = new float[frames * channels];
-    ByteBuffer in = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+    in.mark(8);
+    byte[] next = in.readNBytes(8);
+    in.reset();
+    return next.length == 0 || TRAILERS.contains(text(next, 0));
+  }
+
+  int sampleRateHz() {
+    return sampleRateHz;
+  }
+
+  /** Frames there are; reads the file to its end where its header does not know. */
+  long countFrames() throws IOException {
+    if (dataBytes >= 0) {
+      return dataBytes / frameBytes;
+    }
+    long bytes = 0;
+    byte[] buffer = new byte[COPIED_BYTES];
+    for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+      bytes += read;
+    }
+    return bytes / frameBytes;
+  }
+
+  /**
+   * Reads the samples.
+   *
+   * @param firstFrame where to begin
+   * @param frames at most so many
+   * @param maxBytes the largest size that is read
+   * @throws UnreadableSampleException if the file ends too early or has more bytes
+   */
+  Sound read(long firstFrame, long frames, long maxBytes) throws IOException {
+    skip(firstFrame * frameBytes & ~1L);
+    in.skipNBytes(firstFrame * frameBytes & 1L);
+    long there = dataBytes < 0 ? Long.MAX_VALUE : dataBytes / frameBytes - firstFrame;
+    long wanted = Math.min(frames, there) * frameBytes;
+    long most = Math.min(maxBytes, Integer.MAX_VALUE - 8);
+    byte[] bytes = in.readNBytes((int) Math.min(wanted < 0 ? Long.MAX_VALUE : wanted, most + 1));
+    if (bytes.length > most) {
+      throw bad("has more than %d bytes of samples, the limit".formatted(most));
+    }
+    if (dataBytes >= 0 && bytes.length < wanted) {
+      throw bad("is cut short: it has %d of %d bytes of samples".formatted(bytes.length, wanted));
+    }
+    float[] samples = new float[bytes.length / frameBytes * channels];
+    ByteBuffer from = little(bytes);
     for (int i = 0; i < samples.length; i++) {
-      samples[i] = sample(in);
+      samples[i] = sample(from);
     }
     return new Sound(samples, channels, sampleRateHz);
   }
 
-  private boolean endsOrTrails() {
-    if (bytes.remaining() < 8) {
-      return true;
-    }
-    byte[] tag = new byte[4];
-    bytes.get(bytes.position(), tag);
-    return TRAILERS.contains(new String(tag, StandardCharsets.ISO_8859_1));
-  }
-
-  private float sample(ByteBuffer in) {
+  private float sample(ByteBuffer from) {
     return switch (format * 100 + bits) {
-      case 108 -> ((in.get() & 0xFF) - 128) / 0x1p7f;
-      case 116 -> in.getShort() / 0x1p15f;
-      case 124 -> ((in.get() & 0xFF) | (in.get() & 0xFF) << 8 | in.get() << 16) / 0x1p23f;
-      case 132 -> in.getInt() / 0x1p31f;
-      case 332 -> in.getFloat();
-      default -> (float) in.getDouble();
+      case 108 -> ((from.get() & 0xFF) - 128) / 0x1p7f;
+      case 116 -> from.getShort() / 0x1p15f;
+      case 124 -> ((from.get() & 0xFF) | (from.get() & 0xFF) << 8 | from.get() << 16) / 0x1p23f;
+      case 132 -> from.getInt() / 0x1p31f;
+      case 332 -> from.getFloat();
+      default -> (float) from.getDouble();
     };
   }
 }

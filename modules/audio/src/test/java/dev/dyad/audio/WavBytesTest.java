@@ -3,7 +3,6 @@ package dev.dyad.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.util.OptionalInt;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
@@ -11,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class WavBytesTest {
   private static Waveform again(Waveform waveform) {
-    return WavFile.decode("a", WavBytes.of(waveform)).mono("a", OptionalInt.empty());
+    return WavFileTest.decode(WavBytes.of(waveform));
   }
 
   @Test
