@@ -75,10 +75,10 @@ class PackingTest {
 
   @Test
   void cutsWhatMp3PutsBeforeAndAfterTheSound() throws IOException {
-    checkStereo(decode("stereo.mp3"), 0.03);
+    checkStereo(decode("stereo.mp3"), 0.03); // lame makes it 5 % softer
     Sound mono = decode("mono.mp3");
     assertThat(mono.frames()).isEqualTo(8820);
-    assertThat(error(mono, 0, 441, 1500)).isLessThan(0.005); // a sample further would be 0.03
+    assertThat(error(mono, 0, 441, 1500)).isLessThan(0.027); // one sample further: 0.04
   }
 
   @Test
