@@ -28,8 +28,29 @@ public final class AudioModality implements Modality<Clip> {
   public List<Class<? extends Augmentation<Clip>>> augmentations() {
     return List.of(
         TimeShift.class,
+        CircularShift.class,
+        PitchShift.class,
+        TimeStretch.class,
+        Speed.class,
         Gain.class,
+        PeakNormalize.class,
+        GaussianNoise.class,
+        ColoredNoise.class,
+        BackgroundNoise.class,
+        Reverb.class,
+        LowPass.class,
+        HighPass.class,
+        BandPass.class,
+        SevenBandEqualizer.class,
         PolarityInversion.class,
+        Clipping.class,
+        TanhDistortion.class,
+        BitCrush.class,
+        SampleRateReduction.class,
+        TimeMask.class,
+        Fade.class,
+        Reverse.class,
+        RandomSegment.class,
         LogMel.class,
         FrequencyMask.class,
         FrameMask.class,
@@ -41,7 +62,7 @@ public final class AudioModality implements Modality<Clip> {
 
   @Override
   public List<Class<? extends Preset<Clip>>> presets() {
-    return List.of(Speech.class);
+    return List.of(CLAR.class, Speech.class);
   }
 
   @Override

@@ -16,7 +16,8 @@ public record MelFilters(int bands, double lowHz, double highHz, MelScale scale)
   /**
    * Checks the frequencies.
    *
-   * @throws IllegalArgumentException if there are not 1..4096 bands, or lowHz is not from 0 to below highHz
+   * @throws IllegalArgumentException if there are not 1..4096 bands, or lowHz is not from 0 to
+   *     below highHz
    */
   public MelFilters {
     Require.within("bands", bands, 1, 4096);

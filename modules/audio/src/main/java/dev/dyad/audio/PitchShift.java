@@ -10,7 +10,8 @@ import java.util.random.RandomGenerator.SplittableGenerator;
 /**
  * Makes a clip higher or lower without changing its length: played faster or slower, and stretched
  * back by {@link TimeStretch}'s method (WSOLA). Frequencies are multiplied by {@code
- * 2^(semitones/12)}; what would come to lie above half of the sample rate is lost. The level is kept.
+ * 2^(semitones/12)}; what would come to lie above half of the sample rate is lost. The level is
+ * kept, where no more than half of the power is lost.
  *
  * @param semitones upwards; within -24..24
  */
@@ -61,11 +62,13 @@ public record PitchShift(Range semitones) implements Augmentation<Clip> {
       }
       if (factor > 1) { // the shorter form is stretched: fewer samples to work on
         float[] higher = Resampler.FAST.resample(waveform.data(), factor, played);
-        return waveform.with(TimeScale.stretch(higher, length, rate));
+        float[] shifted = TimeScale.stretch(higher, length, rate);
+        return waveform.with(TimeScale.asLoudAs(waveform.data(), shifted));
       }
       int shorter = (int) Math.max(1, Math.round(length * factor));
       float[] faster = TimeScale.stretch(waveform.data(), shorter, rate);
-      return waveform.with(Resampler.FAST.resample(faster, factor, length));
+      float[] shifted = Resampler.FAST.resample(faster, factor, length);
+      return waveform.with(TimeScale.asLoudAs(waveform.data(), shifted));
     }
   }
 }

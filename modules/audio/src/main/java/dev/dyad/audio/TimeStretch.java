@@ -53,8 +53,8 @@ public record TimeStretch(Range rate) implements Augmentation<Clip> {
     public Clip apply(Clip clip) {
       Waveform waveform = clip.waveform("TimeStretch");
       int length = (int) Math.round(waveform.length() / rate);
-      return waveform.with(
-          TimeScale.stretch(waveform.data(), length, waveform.sampleRateHz()));
+      float[] stretched = TimeScale.stretch(waveform.data(), length, waveform.sampleRateHz());
+      return waveform.with(TimeScale.asLoudAs(waveform.data(), stretched));
     }
   }
 }

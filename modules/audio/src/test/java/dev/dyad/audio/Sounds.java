@@ -1,5 +1,6 @@
 package dev.dyad.audio;
 
+import dev.dyad.core.Change;
 import dev.dyad.core.RandomKey;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -76,5 +77,18 @@ final class Sounds {
       sum += (double) sample * sample;
     }
     return Math.sqrt(sum / Math.max(1, waveform.length()));
+  }
+
+  /** The difference of two clips of one length. */
+  static Waveform minus(Waveform one, Waveform other) {
+    return of(one.length(), one.sampleRateHz(), i -> (double) one.at(i) - other.at(i));
+  }
+
+  /** What a change does to a sine, away from the start. */
+  static double gainDb(Change<Clip> change, double frequencyHz, int sampleRateHz) {
+    Waveform sine = sine(frequencyHz, 0.5, sampleRateHz);
+    Waveform after = (Waveform) change.apply(sine);
+    int from = sine.length() / 5;
+    return Tone.levelDb(after, sine, from, sine.length());
   }
 }
