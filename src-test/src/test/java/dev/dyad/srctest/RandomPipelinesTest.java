@@ -21,6 +21,7 @@ import dev.dyad.core.View;
 import dev.dyad.graph.AttributedGraph;
 import dev.dyad.graph.Attributes;
 import dev.dyad.image.Image;
+import dev.dyad.series.Series;
 import dev.dyad.srctest.melody.Melody;
 import dev.dyad.testkit.Seeds;
 import dev.dyad.text.Text;
@@ -47,6 +48,7 @@ class RandomPipelinesTest {
           "audio", RandomPipelinesTest::audio,
           "audio: spectrograms", random -> new LogMel(8).of(audio(random)),
           "melody", RandomPipelinesTest::melody,
+          "series", RandomPipelinesTest::series,
           "text", RandomPipelinesTest::text);
 
   private static final List<String> WORDS =
@@ -88,6 +90,16 @@ class RandomPipelinesTest {
       samples[i] = random.nextFloat() - 0.5f;
     }
     return Waveform.of(samples, random.nextBoolean() ? 8000 : 44_100);
+  }
+
+  private static Series series(SplittableGenerator random) {
+    float[][] channels = new float[1 + random.nextInt(3)][random.nextInt(60)];
+    for (float[] channel : channels) {
+      for (int t = 0; t < channel.length; t++) {
+        channel[t] = random.nextInt(9) == 0 ? Float.NaN : random.nextFloat();
+      }
+    }
+    return Series.of(channels);
   }
 
   private static Text text(SplittableGenerator random) {

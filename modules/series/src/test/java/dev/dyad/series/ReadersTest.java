@@ -1,0 +1,154 @@
+package dev.dyad.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dyad.core.Dataset;
+import dev.dyad.testkit.SharedData;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadersTest {
+  @TempDir private Path folder;
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  @Test
+  void tsHasChannelsPartedByColonsAndTheClassLast() throws IOException {
+    Path file = file("A.ts", "#made up\n@classLabel true up down\n@data\n1,2,3:4,?,6:up\n7,8:9,9:down\n");
+    Dataset<Series> data = new UcrArchive().read(file, "all");
+    assertThat(data.labelNames()).containsExactly("down", "up");
+    assertThat(data.get(0).value())
+        .isEqualTo(Series.of(new float[] {1, 2, 3}, new float[] {4, Float.NaN, 6}));
+    assertThat(data.get(0).label()).hasValue(1);
+    assertThat(data.get(1).value().length()).isEqualTo(2);
+  }
+
+  @Test
+  void tsvHasTheClassFirstAndSplitsShareTheirClasses() throws IOException {
+    file("B_TRAIN.tsv", "1\t0.5\t0.25\n-1\t1\t2\n");
+    file("B_TEST.tsv", "10\t3\t4\n");
+    var reader = new UcrArchive();
+    assertThat(reader.accepts(folder)).isTrue();
+    assertThat(reader.splits(folder)).containsExactly("train", "test");
+    assertThat(reader.read(folder, "test").labelNames()).containsExactly("-1", "1", "10");
+    assertThat(reader.read(folder, "train").get(0).id()).isEqualTo("B_TRAIN/1");
+  }
+
+  @Test
+  void lineThatIsNoSeriesIsSkippedAndListed() throws IOException {
+    Path file = file("C.tsv", "1\t2\t3\n2\tx\t3\n1\t4\t5\n");
+    Dataset<Series> data = new UcrArchive().read(file, "all");
+    assertThat(data.size()).isEqualTo(2);
+    assertThat(data.skipped()).hasSize(1);
+    assertThat(data.skipped().get(0).reason()).isEqualTo("line 2: value 0 is no number: 'x'");
+  }
+
+  @Test
+  void fileWithoutDataIsRefused() throws IOException {
+    Path file = file("D.ts", "@classLabel true a b\n");
+    assertThatThrownBy(() -> new UcrArchive().read(file, "all"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("has no @data line");
+  }
+
+  @Test
+  void bytesThatAreNoTextAreRefused() throws IOException {
+    Path file = folder.resolve("E.tsv");
+    Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+    assertThatThrownBy(() -> new UcrArchive().read(file, "all"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is no text in UTF-8");
+  }
+
+  private Path load() throws IOException {
+    var text = new StringBuilder("time,load,fault\n");
+    for (int t = 0; t < 20; t++) {
+      text.append("2020-01-01 ").append(t).append(",").append(t).append(t == 17 ? ",1\n" : ",0\n");
+    }
+    return file("load.csv", text.toString());
+  }
+
+  @Test
+  void csvIsCutIntoWindowsThatKeepToTheirSplit() throws IOException {
+    var reader = new SeriesCsv(List.of("load"), "fault", 4, 2, 0.5);
+    Dataset<Series> train = reader.read(load(), "train");
+    Dataset<Series> test = reader.read(load(), "test");
+    assertThat(train.size()).isEqualTo(4); // 0..3, 2..5, 4..7, 6..9
+    assertThat(train.get(3).value().channel(0)).containsExactly(6, 7, 8, 9);
+    assertThat(test.get(0).value().channel(0)).containsExactly(10, 11, 12, 13);
+    assertThat(test.label(3)).hasValue(1); // 16..19 holds the fault
+    assertThat(test.label(1)).hasValue(0);
+    assertThat(test.get(1).id()).isEqualTo("load.csv/12");
+  }
+
+  @Test
+  void columnsOfNumbersAreChannelsWhereNoneAreNamed() throws IOException {
+    Dataset<Series> data = new SeriesCsv(List.of(), "fault", 4, 4, 0.5).read(load(), "all");
+    assertThat(data.get(0).value().channels()).isEqualTo(1);
+  }
+
+  @Test
+  void columnThatDoesNotExistIsNamedWithThoseThatDo() throws IOException {
+    Path file = load();
+    assertThatThrownBy(() -> new SeriesCsv(List.of("lod"), "", 4, 4, 0.5).read(file, "train"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("has no column 'lod'. It has: [time, load, fault]");
+  }
+
+  @Test
+  void seriesShorterThanAWindowSaysWhatToLower() throws IOException {
+    Path file = load();
+    assertThatThrownBy(() -> new SeriesCsv().read(file, "train"))
+        .hasMessageContaining("no series of at least window = 100 times");
+  }
+
+  @Test
+  void garbageNeverCrashesTheReaders() {
+    dev.dyad.testkit.Seeds.forAll(
+        200,
+        random -> {
+          byte[] bytes = new byte[random.nextInt(200)];
+          random.nextBytes(bytes);
+          for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) "0123456789.,:?\n\t@data-eEN#x".charAt((bytes[i] & 255) % 27);
+          }
+          String text = new String(bytes, StandardCharsets.UTF_8);
+          for (String name : List.of("f.ts", "f.tsv", "f.csv")) {
+            try {
+              Path file = file(name, text);
+              if (name.endsWith("csv")) {
+                new SeriesCsv(List.of(), "", 2, 1, 0.5).read(file, "all");
+              } else {
+                new UcrArchive().read(file, "all");
+              }
+            } catch (IOException | IllegalArgumentException e) {
+              assertThat(e.getMessage()).isNotBlank();
+            }
+          }
+        });
+  }
+
+  @Test
+  void readsTheArchivesOwnFiles() throws IOException {
+    Path ucr = SharedData.require("ucr");
+    var reader = new UcrArchive();
+    Dataset<Series> motions = reader.read(ucr.resolve("BasicMotions"), "train");
+    assertThat(motions.size()).isEqualTo(40);
+    assertThat(motions.get(0).value().channels()).isEqualTo(6);
+    assertThat(motions.get(0).value().length()).isEqualTo(100);
+    assertThat(motions.labelNames()).containsExactly("Badminton", "Running", "Standing", "Walking");
+    Dataset<Series> hearts = reader.read(ucr.resolve("ECG5000"), "train");
+    Dataset<Series> plain = reader.read(ucr.resolve("ECG5000").resolve("ECG5000_TRAIN.txt"), "all");
+    assertThat(hearts.size()).isEqualTo(500).isEqualTo(plain.size());
+    assertThat(plain.labelNames()).isEqualTo(hearts.labelNames());
+    assertThat(plain.get(7).label()).isEqualTo(hearts.get(7).label());
+  }
+}
