@@ -10,8 +10,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
- * Cuts a series into pieces at random times and puts them together in another order, the same in all
- * channels. For data in which the order of events does not matter.
+ * Cuts a series into pieces at random times and puts them together in another order, the same in
+ * all channels. For data in which the order of events does not matter.
  *
  * @param maxSegments most pieces; from two up to so many are drawn
  * @see <a href="https://arxiv.org/abs/1706.00527">Um et al. 2017</a>; TS-TCC's strong view

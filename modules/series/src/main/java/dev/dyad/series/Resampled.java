@@ -7,8 +7,9 @@ import dev.dyad.core.Tensor;
 import dev.dyad.core.UnreadableSampleException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The series itself as a vector, the control of every encoder: scaled like an encoder's input,
@@ -29,19 +30,22 @@ record Resampled(int length, SeriesCollator scaling) implements Collator<Series>
 
   @Override
   public Resampled fitted(Dataset<Series> train, Path folder) {
-    int[] lengths = new int[train.size()];
-    int count = 0;
+    var lengths = new ArrayList<Integer>();
     for (int i = 0; i < train.size(); i++) {
-      try {
-        lengths[count] = train.get(i).value().length();
-        count++;
-      } catch (UnreadableSampleException skipped) {
-        continue; // listed by whoever reads the data for training
-      }
+      readable(train, i).ifPresent(series -> lengths.add(series.length()));
     }
-    int[] sorted = Arrays.stream(lengths).limit(count).sorted().toArray();
+    int[] sorted = lengths.stream().mapToInt(n -> n).sorted().toArray();
     int middle = sorted.length == 0 ? 1 : Math.max(1, sorted[sorted.length / 2]);
     return new Resampled(middle, scaling.fitted(train, folder));
+  }
+
+  /** A sample, if it can be read; who trains on it lists it if not. */
+  static Optional<Series> readable(Dataset<Series> data, int index) {
+    try {
+      return Optional.of(data.get(index).value());
+    } catch (UnreadableSampleException listedInTraining) {
+      return Optional.empty();
+    }
   }
 
   @Override

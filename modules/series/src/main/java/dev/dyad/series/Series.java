@@ -36,10 +36,7 @@ public final class Series {
           channels[c].length);
       for (int t = 0; t < length; t++) {
         Require.that(
-            !Float.isInfinite(channels[c][t]),
-            "value %d of channel %d must not be infinite",
-            t,
-            c);
+            !Float.isInfinite(channels[c][t]), "value %d of channel %d must not be infinite", t, c);
       }
       System.arraycopy(channels[c], 0, values, c * length, length);
     }

@@ -4,7 +4,6 @@ import dev.dyad.core.Collator;
 import dev.dyad.core.Dataset;
 import dev.dyad.core.Require;
 import dev.dyad.core.Tensor;
-import dev.dyad.core.UnreadableSampleException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
@@ -23,8 +22,8 @@ public record SeriesCollator(List<Double> means, List<Double> deviations)
   /**
    * Checks the settings.
    *
-   * @throws IllegalArgumentException if there are not as many means as deviations, or a deviation is
-   *     not positive
+   * @throws IllegalArgumentException if there are not as many means as deviations, or a deviation
+   *     is not positive
    */
   public SeriesCollator {
     means = List.copyOf(means);
@@ -49,11 +48,7 @@ public record SeriesCollator(List<Double> means, List<Double> deviations)
     }
     var moments = new ArrayList<double[]>(); // count, sum, sum of squares
     for (int i = 0; i < train.size(); i++) {
-      try {
-        add(train.get(i).value(), moments);
-      } catch (UnreadableSampleException skipped) {
-        continue; // training meets it again, and lists it
-      }
+      Resampled.readable(train, i).ifPresent(series -> add(series, moments));
     }
     var learntMeans = new ArrayList<Double>();
     var learntDeviations = new ArrayList<Double>();
@@ -61,7 +56,8 @@ public record SeriesCollator(List<Double> means, List<Double> deviations)
       double mean = m[0] == 0 ? 0 : m[1] / m[0];
       double variance = m[0] == 0 ? 0 : m[2] / m[0] - mean * mean;
       learntMeans.add(mean);
-      learntDeviations.add(variance > 1e-12 * mean * mean && variance > 0 ? Math.sqrt(variance) : 1);
+      learntDeviations.add(
+          variance > 1e-12 * mean * mean && variance > 0 ? Math.sqrt(variance) : 1);
     }
     return new SeriesCollator(learntMeans, learntDeviations);
   }

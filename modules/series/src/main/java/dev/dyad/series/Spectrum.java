@@ -1,9 +1,9 @@
 package dev.dyad.series;
 
 /**
- * The discrete Fourier transform of one channel by plain sums, frequency by frequency: quick for the
- * few frequencies that are asked for, n² for all of them. Missing values are bridged by straight
- * lines.
+ * The discrete Fourier transform of one channel by plain sums, frequency by frequency: quick for
+ * the few frequencies that are asked for, n² for all of them. Missing values are bridged by
+ * straight lines.
  */
 final class Spectrum {
   private final double[] signal;

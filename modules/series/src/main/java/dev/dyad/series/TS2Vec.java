@@ -22,8 +22,7 @@ public record TS2Vec(double masked) implements Preset<Series> {
   @Override
   public List<Augmentation<Series>> pipelines() {
     var view =
-        new Sequence<Series>(
-            List.of(new Cropping(new Range(0.5, 1)), new Masking(masked, 1)));
+        new Sequence<Series>(List.of(new Cropping(new Range(0.5, 1)), new Masking(masked, 1)));
     return List.of(view, view);
   }
 }

@@ -18,7 +18,9 @@ final class Times {
         double share = time - before;
         float left = series.at(c, before);
         values[c * times.length + i] =
-            share == 0 ? left : Finite.of(left + share * ((double) series.at(c, before + 1) - left));
+            share == 0
+                ? left
+                : Finite.of(left + share * ((double) series.at(c, before + 1) - left));
       }
     }
     return series.with(values);
@@ -28,8 +30,7 @@ final class Times {
   static double[] even(double first, double last, int count) {
     double[] times = new double[count];
     for (int i = 0; i < count; i++) {
-      times[i] =
-          count == 1 ? (first + last) / 2 : first + (last - first) * i / (count - 1.0);
+      times[i] = count == 1 ? (first + last) / 2 : first + (last - first) * i / (count - 1.0);
     }
     return times;
   }

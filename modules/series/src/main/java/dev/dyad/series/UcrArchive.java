@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * colons, the class last), and {@code .tsv} and {@code .txt} (one series a line, the class first).
  * From a folder with {@code NAME_TRAIN} and {@code NAME_TEST} files, which are its splits, or from
  * one file. Where a folder has the same split in several formats, {@code .ts} is taken, then {@code
- * .tsv}. Values that are missing are written {@code ?} or {@code NaN}. A line that cannot be read is
- * skipped and listed.
+ * .tsv}. Values that are missing are written {@code ?} or {@code NaN}. A line that cannot be read
+ * is skipped and listed.
  *
  * @see <a href="https://www.timeseriesclassification.com">the archives</a>
  */

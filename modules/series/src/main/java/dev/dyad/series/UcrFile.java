@@ -27,7 +27,7 @@ final class UcrFile {
   }
 
   /** A line: its class, empty if none, and its channels as text. */
-  private record Line(int number, String label, String[] channels) {}
+  private record Line(int number, String label, List<String> channels) {}
 
   /** Class names of all files together, so that splits agree; numbers in the order of numbers. */
   static List<String> labelNames(Collection<Path> files) throws IOException {
@@ -62,9 +62,7 @@ final class UcrFile {
         int label = labelNames.indexOf(line.label());
         samples.add(
             new Sample<>(
-                id,
-                reader.series(line),
-                label < 0 ? OptionalInt.empty() : OptionalInt.of(label)));
+                id, reader.series(line), label < 0 ? OptionalInt.empty() : OptionalInt.of(label)));
       } catch (IllegalArgumentException e) {
         skipped.add(new Skipped(id, "line " + line.number() + ": " + e.getMessage()));
       }
@@ -121,14 +119,16 @@ final class UcrFile {
   private Line tsLine(int number, String line) {
     int colon = line.lastIndexOf(':');
     return labelled && colon >= 0
-        ? new Line(number, line.substring(colon + 1).strip(), line.substring(0, colon).split(":", -1))
-        : new Line(number, "", line.split(":", -1));
+        ? new Line(
+            number,
+            line.substring(colon + 1).strip(),
+            List.of(line.substring(0, colon).split(":", -1)))
+        : new Line(number, "", List.of(line.split(":", -1)));
   }
 
   private static Line plainLine(int number, String line) {
     String[] parts = line.split("[\\s,]+", 2);
-    return new Line(
-        number, canonical(parts[0]), new String[] {parts.length < 2 ? "" : parts[1]});
+    return new Line(number, canonical(parts[0]), List.of(parts.length < 2 ? "" : parts[1]));
   }
 
   /** A class written 1.0000000e+00 is 1. */
@@ -139,10 +139,10 @@ final class UcrFile {
   }
 
   private Series series(Line line) {
-    float[][] channels = new float[line.channels().length][];
+    float[][] channels = new float[line.channels().size()][];
     int longest = 0;
     for (int c = 0; c < channels.length; c++) {
-      channels[c] = values(line.channels()[c]);
+      channels[c] = values(line.channels().get(c));
       longest = Math.max(longest, channels[c].length);
     }
     for (int c = 0; c < channels.length; c++) { // channels of one series may differ in length

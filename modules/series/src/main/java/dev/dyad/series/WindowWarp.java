@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  * @param share length of the window, as a share of the whole
  * @param factor how much longer the window becomes before the whole is brought back to its length;
  *     drawn on a logarithmic scale
- * @see <a href="https://halshs.archives-ouvertes.fr/halshs-01357973">Le Guennec et al. 2016</a>, who
- *     take a tenth and the factors 0.5 and 2
+ * @see <a href="https://halshs.archives-ouvertes.fr/halshs-01357973">Le Guennec et al. 2016</a>,
+ *     who take a tenth and the factors 0.5 and 2
  */
 public record WindowWarp(double share, Range factor) implements Augmentation<Series> {
   /**
@@ -70,9 +70,7 @@ public record WindowWarp(double share, Range factor) implements Augmentation<Ser
       if (place <= start) {
         return place;
       }
-      return place < stretchedEnd
-          ? start + (place - start) / factor
-          : end + (place - stretchedEnd);
+      return place < stretchedEnd ? start + (place - start) / factor : end + (place - stretchedEnd);
     }
   }
 }

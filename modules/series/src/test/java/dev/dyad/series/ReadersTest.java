@@ -22,7 +22,8 @@ class ReadersTest {
 
   @Test
   void tsHasChannelsPartedByColonsAndTheClassLast() throws IOException {
-    Path file = file("A.ts", "#made up\n@classLabel true up down\n@data\n1,2,3:4,?,6:up\n7,8:9,9:down\n");
+    Path file =
+        file("A.ts", "#made up\n@classLabel true up down\n@data\n1,2,3:4,?,6:up\n7,8:9,9:down\n");
     Dataset<Series> data = new UcrArchive().read(file, "all");
     assertThat(data.labelNames()).containsExactly("down", "up");
     assertThat(data.get(0).value())

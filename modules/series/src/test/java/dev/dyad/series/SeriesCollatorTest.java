@@ -22,7 +22,9 @@ class SeriesCollatorTest {
 
   @Test
   void learntScalingGivesMeanZeroAndDeviationOne() {
-    var train = ListDataset.of(List.of(Series.of(new float[] {1, 3}), Series.of(new float[] {5, 7, Float.NaN})));
+    var train =
+        ListDataset.of(
+            List.of(Series.of(new float[] {1, 3}), Series.of(new float[] {5, 7, Float.NaN})));
     SeriesCollator fitted = new SeriesCollator().fitted(train, NOWHERE);
     assertThat(fitted.means()).containsExactly(4.0);
     assertThat(fitted.deviations().get(0)).isCloseTo(Math.sqrt(5), within(1e-12));
@@ -32,7 +34,8 @@ class SeriesCollatorTest {
   void shortSeriesAndGapsAreFilledWithZeros() {
     var collator = new SeriesCollator(List.of(1.0), List.of(2.0));
     List<Tensor> batch =
-        collator.collate(List.of(Series.of(new float[] {3, Float.NaN, 7}), Series.of(new float[] {5})));
+        collator.collate(
+            List.of(Series.of(new float[] {3, Float.NaN, 7}), Series.of(new float[] {5})));
     assertThat(batch.get(0).shape()).containsExactly(2, 1, 3);
     assertThat(floats(batch.get(0))).containsExactly(1, 0, 3, 2, 0, 0);
     assertThat(((Tensor.Longs) batch.get(1)).data().get(0)).isEqualTo(3);
@@ -55,7 +58,12 @@ class SeriesCollatorTest {
 
   @Test
   void baselineIsTheSeriesBroughtToTheCommonLength() {
-    var train = ListDataset.of(List.of(Series.of(new float[] {0, 2}), Series.of(new float[] {0, 1, 2}), Series.of(new float[] {2, 1, 0})));
+    var train =
+        ListDataset.of(
+            List.of(
+                Series.of(new float[] {0, 2}),
+                Series.of(new float[] {0, 1, 2}),
+                Series.of(new float[] {2, 1, 0})));
     Resampled fitted = new Resampled().fitted(train, NOWHERE);
     assertThat(fitted.length()).isEqualTo(3);
     float[] line = floats(fitted.collate(List.of(Series.of(new float[] {0, 2}))).get(0));

@@ -14,7 +14,8 @@ class WindowSliceTest extends SeriesAugmentationContract {
 
   @Test
   void stretchesTheWindow() {
-    Series half = new WindowSlice.Stretched(0.25, 0.75).apply(Series.of(new float[] {0, 1, 2, 3, 4}));
+    Series half =
+        new WindowSlice.Stretched(0.25, 0.75).apply(Series.of(new float[] {0, 1, 2, 3, 4}));
     assertThat(half.channel(0)).containsExactly(1, 1.5f, 2, 2.5f, 3);
   }
 

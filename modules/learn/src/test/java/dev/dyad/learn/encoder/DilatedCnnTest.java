@@ -27,8 +27,7 @@ class DilatedCnnTest {
   }
 
   private static float[][] embed(List<Tensor> batch) {
-    try (var encoder =
-        TrainedEncoder.untrained(SMALL, 1, batch(30, 0, 30, 30), DeviceChoice.CPU)) {
+    try (var encoder = TrainedEncoder.untrained(SMALL, 1, batch(30, 0, 30, 30), DeviceChoice.CPU)) {
       return encoder.embed(batch);
     }
   }
