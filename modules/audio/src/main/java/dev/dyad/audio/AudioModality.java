@@ -1,11 +1,13 @@
 package dev.dyad.audio;
 
 import dev.dyad.core.Augmentation;
+import dev.dyad.core.Change;
 import dev.dyad.core.Collator;
 import dev.dyad.core.DatasetReader;
 import dev.dyad.core.Drawing;
 import dev.dyad.core.Modality;
 import dev.dyad.core.Preset;
+import dev.dyad.core.View;
 import java.util.List;
 import java.util.Map;
 
@@ -73,6 +75,23 @@ public final class AudioModality implements Modality<Clip> {
   @Override
   public Collator<Clip> collator() {
     return new LogMelCollator();
+  }
+
+  /** The view's picture, with the last sound that it was. */
+  @Override
+  public Drawing draw(Clip raw, View<Clip> view) {
+    Drawing drawn = draw(view.value());
+    Clip heard = raw;
+    for (Change<Clip> change : view.changes()) {
+      Clip next = change.apply(heard);
+      if (!(next instanceof Waveform)) {
+        break;
+      }
+      heard = next;
+    }
+    return drawn instanceof Drawing.Picture picture && heard instanceof Waveform sound
+        ? new Drawing.Sound(picture, WavBytes.of(sound))
+        : drawn;
   }
 
   @Override

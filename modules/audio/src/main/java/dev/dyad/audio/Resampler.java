@@ -8,23 +8,25 @@ package dev.dyad.audio;
  */
 final class Resampler {
   /** For changing the rate of recordings: flat to 0.94 of the Nyquist frequency, -90 dB beyond. */
-  static final Resampler FINE = new Resampler(32, 9, 0.945);
+  static final Resampler FINE = new Resampler(32, 9, 0.945, true);
 
-  /** For augmentations, where speed matters more. */
-  static final Resampler FAST = new Resampler(10, 6, 0.96);
+  /** For augmentations, where speed matters more: noise of its own 60 dB below the sound. */
+  static final Resampler FAST = new Resampler(10, 6, 0.96, false);
 
-  private static final int PHASES = 256;
+  private static final int PHASES = 512;
   private static final int PROTOTYPE_STEPS = 512;
 
   private final int zeroCrossings;
   private final double rollOff;
+  private final boolean interpolates;
 
   /** Half of the windowed sinc, from its centre, in steps of 1 / PROTOTYPE_STEPS. */
   private final float[] prototype;
 
-  private Resampler(int zeroCrossings, double beta, double rollOff) {
+  private Resampler(int zeroCrossings, double beta, double rollOff, boolean interpolates) {
     this.zeroCrossings = zeroCrossings;
     this.rollOff = rollOff;
+    this.interpolates = interpolates;
     prototype = new float[zeroCrossings * PROTOTYPE_STEPS + 2];
     for (int i = 0; i < zeroCrossings * PROTOTYPE_STEPS; i++) {
       double x = (double) i / PROTOTYPE_STEPS;
@@ -76,6 +78,10 @@ final class Resampler {
       if (whole > signal.length) {
         break;
       }
+      if (!interpolates) {
+        resampled[i] = sum(padded, whole + 1, phases[(int) (phase + 0.5)]);
+        continue;
+      }
       resampled[i] =
           between(padded, whole + 1, phases[index], phases[index + 1], (float) (phase - index));
     }
@@ -96,6 +102,24 @@ final class Resampler {
       }
     }
     return phases;
+  }
+
+  private static float sum(float[] signal, int from, float[] phase) {
+    float sum0 = 0;
+    float sum1 = 0;
+    float sum2 = 0;
+    float sum3 = 0;
+    int k = 0;
+    for (; k + 3 < phase.length; k += 4) {
+      sum0 += signal[from + k] * phase[k];
+      sum1 += signal[from + k + 1] * phase[k + 1];
+      sum2 += signal[from + k + 2] * phase[k + 2];
+      sum3 += signal[from + k + 3] * phase[k + 3];
+    }
+    for (; k < phase.length; k++) {
+      sum0 += signal[from + k] * phase[k];
+    }
+    return sum0 + sum1 + (sum2 + sum3);
   }
 
   /** The sum for a place between two of the phases. */
