@@ -2,6 +2,9 @@ package dev.dyad.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dyad.learn.encoder.FrameCnn;
+import dev.dyad.learn.encoder.Precision;
+import dev.dyad.learn.method.SwAV;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +70,18 @@ class EveryMethodTest {
       assertThat(outcome.lastLoss()).as("loss, seed %d", seed).isFinite();
       assertThat(spreads.get(3).collapsed()).as("%s, seed %d", spreads, seed).isFalse();
     }
+  }
+
+  /** Whole sequences of 32 steps and crops of 16, through one encoder that takes any length. */
+  @Test
+  void swavTakesSmallCropsBesideWholeViews() {
+    Method method = new SwAV(8, 0.1, 0.05, 3, 16, 8);
+    var encoder = new FrameCnn(List.of(2, 2), 8, 16, Precision.FLOAT32);
+    var spec = new TrainingSpec(method, encoder, new Adam(0.003), 2, 1);
+    TrainingOutcome outcome =
+        new Training(spec, SmallMethods.crops(), folder)
+            .start(TrainingListener.SILENT, new StopSignal());
+    assertThat(outcome.lastLoss()).isBetween(0.0, Math.log(8));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -64,9 +65,35 @@ final class SmallMethods {
   }
 
   static BatchSource batches(Method method) {
-    if (!isOfSequences(method)) {
-      return Runs.batches();
+    return isOfSequences(method) ? source(SmallMethods::waves) : Runs.batches();
+  }
+
+  /** Two whole sequences and three crops of each sample. */
+  static BatchSource crops() {
+    return source(
+        (epoch, number) -> {
+          CollatedBatch whole = waves(epoch, number);
+          List<Tensor> first = whole.views().get(0);
+          List<Tensor> crop = List.of(cut((Tensor.Floats) first.get(0)));
+          return new CollatedBatch(
+              whole.ids(),
+              whole.labels(),
+              whole.groups(),
+              List.of(first, waves(epoch, number + 1).views().get(0), crop, crop, crop));
+        });
+  }
+
+  private static Tensor cut(Tensor.Floats whole) {
+    var crop = new Tensor.Floats(Runs.SIZE, 1, STEPS / 2);
+    for (int i = 0; i < Runs.SIZE; i++) {
+      for (int t = 0; t < STEPS / 2; t++) {
+        crop.data().put(i * STEPS / 2 + t, whole.data().get(i * STEPS + t));
+      }
     }
+    return crop;
+  }
+
+  private static BatchSource source(BiFunction<Integer, Integer, CollatedBatch> batch) {
     return new BatchSource() {
       @Override
       public int batchCount(int epoch) {
@@ -75,7 +102,9 @@ final class SmallMethods {
 
       @Override
       public Iterator<CollatedBatch> epoch(int epoch, int firstBatch) {
-        return IntStream.range(firstBatch, Runs.BATCHES).mapToObj(b -> waves(epoch, b)).iterator();
+        return IntStream.range(firstBatch, Runs.BATCHES)
+            .mapToObj(number -> batch.apply(epoch, number))
+            .iterator();
       }
     };
   }

@@ -13,9 +13,9 @@ import java.util.List;
 
 /**
  * One-dimensional convolutions for sequences, shape (N, C, T): a layer for each stride, its kernel
- * twice the stride, each followed by ReLU but the last. Frames (N, T', D) for CPC, T' about T
- * divided by all strides; the representation is their mean. Strides 5, 4, 2, 2, 2 and 512 channels
- * are CPC's encoder of raw audio at 16 kHz.
+ * twice the stride, each followed by ReLU. Frames (N, T', D) for CPC, T' about T divided by all
+ * strides; the representation is their mean. Strides 5, 4, 2, 2, 2 and 512 channels are CPC's
+ * encoder of raw audio at 16 kHz.
  *
  * @param strides of the layers
  * @param channels of all layers but the last
@@ -53,8 +53,8 @@ public record FrameCnn(List<Integer> strides, int channels, int dimension, Preci
     Activation x = layers.floats(inputs.get(0));
     for (int i = 0; i < strides.size(); i++) {
       boolean last = i == strides.size() - 1;
-      x = convolve(layers, "conv" + (i + 1), x, last ? dimension : channels, strides.get(i));
-      x = last ? x : layers.relu(x);
+      int width = last ? dimension : channels;
+      x = layers.relu(convolve(layers, "conv" + (i + 1), x, width, strides.get(i)));
     }
     return layers.emit(
         "torch.transpose(" + x.variable() + ", 1, 2)", new Shape(x.shape().get(1), dimension));

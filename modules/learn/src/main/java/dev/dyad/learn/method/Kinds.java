@@ -35,8 +35,7 @@ final class Kinds {
       long[] labels = batch.labels().toLongArray();
       Require.that(
           Arrays.stream(labels).anyMatch(l -> l >= 0),
-          "%s with byLabel=true needs labels, but a batch had none. Set byLabel=false to learn from"
-              + " views alone, or take a method that needs no labels",
+          "%s needs labels, but a batch had none. Take data with labels, or a method that needs none",
           method);
       for (int i = 0; i < n; i++) {
         kinds[i] = labels[i] >= 0 ? labels[i] : kinds[i];

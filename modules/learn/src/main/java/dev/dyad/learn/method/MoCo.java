@@ -21,7 +21,8 @@ import java.util.function.Supplier;
  * nothing of who belongs together, which a single device has no need of copying.
  *
  * @param version the heads of the first paper (linear) or of the second (hidden layer and ReLU)
- * @param queueSize how many keys are remembered; any batch size feeds it
+ * @param queueSize how many keys are remembered; any batch size feeds it. Take fewer than there are
+ *     samples, or a sample's own earlier keys are among its negatives
  * @param momentum share of its weights that the key encoder keeps at each step
  * @param temperature absent for the papers': 0.07 for V1, 0.2 for V2
  * @param hiddenDimensions width of V2's hidden layer

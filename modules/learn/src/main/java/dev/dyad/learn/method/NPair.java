@@ -68,7 +68,7 @@ public record NPair(double lengthPenalty, boolean byLabel) implements Method {
       List<NDList> views = batch.requireViews(2, "NPair");
       NDArray anchors = forward.single(encoder, views.get(0)); // (N, D)
       NDArray positives = forward.single(encoder, views.get(1));
-      NDArray kinds = Kinds.beside(anchors, batch, byLabel, "NPair");
+      NDArray kinds = Kinds.beside(anchors, batch, byLabel, "NPair with byLabel=true");
       NDArray lengths = anchors.square().sum().add(positives.square().sum()).div(batch.size());
       return Losses.dotInfoNce(anchors, positives, kinds)
           .add(lengths.mul((float) (lengthPenalty / 4)));

@@ -84,7 +84,7 @@ public record Triplet(double margin, Mining mining, boolean byLabel) implements 
       NDArray z1 = forward.single(encoder, views.get(0)).normalize(2, 1); // (N, D)
       NDArray z2 = forward.single(encoder, views.get(1)).normalize(2, 1);
       float[] similarities = z1.stopGradient().matMul(z2.stopGradient().transpose()).toFloatArray();
-      long[] kinds = Kinds.of(batch, byLabel, "Triplet");
+      long[] kinds = Kinds.of(batch, byLabel, "Triplet with byLabel=true");
       MinedTriplets mined = MinedTriplets.of(similarities, kinds, mining);
       Require.that(
           mined.size() > 0,
