@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -106,6 +107,7 @@ final class ViewsCommand implements Callable<Integer> {
         .skipped()
         .forEach(s -> spec.commandLine().getErr().printf("skipped %s: %s%n", s.id(), s.reason()));
     PrintWriter print = spec.commandLine().getOut();
+    print.print(ViewLines.of(views, Ansi.AUTO.enabled()));
     print.printf("%s%n%s%n%d views as JSON, to replay: %s%n", out, sheet, written, folder);
     if (sounds > 0) {
       print.printf("%d sounds, the originals too, as WAV: %s%n", sounds, folder);
@@ -184,6 +186,8 @@ final class ViewsCommand implements Callable<Integer> {
       print.println(file);
     } else if (drawing instanceof Drawing.Words words) {
       print.println(words.text());
+    } else if (drawing instanceof Drawing.Diff diff) {
+      print.print(ViewLines.of(diff, Ansi.AUTO.enabled()));
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.dyad.core;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** How a value is shown to people, in a form that report pages understand. */
 public sealed interface Drawing {
   /**
@@ -41,4 +44,45 @@ public sealed interface Drawing {
    * @param text shown as it is, escaped where needed
    */
   record Words(String text) implements Drawing {}
+
+  /**
+   * Words of which some were changed.
+   *
+   * @param parts in order; without the added ones they read as before, without the removed ones as
+   *     after
+   * @param caption a line of its own below; may be empty
+   */
+  record Diff(List<Part> parts, String caption) implements Drawing {
+    /** Copies the list. */
+    public Diff {
+      parts = List.copyOf(parts);
+    }
+
+    /** The words after all changes. */
+    public String after() {
+      return parts.stream()
+          .filter(part -> part.mark() != Mark.REMOVED)
+          .map(Part::text)
+          .collect(Collectors.joining());
+    }
+
+    /** What became of some words. */
+    public enum Mark {
+      /** Nothing. */
+      KEPT,
+      /** They went. */
+      REMOVED,
+      /** They came. */
+      ADDED
+    }
+
+    /**
+     * Words with one fate.
+     *
+     * @param text spaces included
+     * @param mark what became of them
+     * @param note why; may be empty
+     */
+    public record Part(String text, Mark mark, String note) {}
+  }
 }

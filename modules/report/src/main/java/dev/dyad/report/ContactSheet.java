@@ -1,6 +1,7 @@
 package dev.dyad.report;
 
 import dev.dyad.core.Drawing;
+import dev.dyad.core.Drawing.Diff;
 import dev.dyad.core.Drawing.Picture;
 import dev.dyad.core.Drawing.Words;
 import java.awt.Font;
@@ -66,6 +67,8 @@ final class ContactSheet {
       graphics.drawImage(Drawings.image(picture), x, y, width, height, null);
     } else if (drawing instanceof Words words) {
       words(graphics, words.text(), left, top);
+    } else if (drawing instanceof Diff diff) {
+      words(graphics, diff.after(), left, top);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.dyad.report;
 
 import dev.dyad.core.Drawing;
+import dev.dyad.core.Drawing.Diff;
 import dev.dyad.core.Drawing.Picture;
 import dev.dyad.core.Drawing.Sound;
 import dev.dyad.core.Drawing.Words;
@@ -19,6 +20,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** Drawings on a page. A new kind of drawing is added here, in {@link #write}, and nowhere else. */
 final class Drawings {
   private static final int GALLERY_SIDE = 160;
+  private static final int MAX_WORDS = 600;
   private static final int MAX_SOUND_BYTES = 2 << 20;
   private static final float JPEG_QUALITY = 0.85f;
 
@@ -32,7 +34,33 @@ final class Drawings {
       picture(out, Thumbnail.of(sound.picture(), 2 * GALLERY_SIDE), description);
       player(out, sound.wav(), description);
     } else if (drawing instanceof Words words) {
-      out.element("p", shortened(words.text(), 600), "class", "words", "dir", "auto");
+      out.element("p", shortened(words.text(), MAX_WORDS), "class", "words", "dir", "auto");
+    } else if (drawing instanceof Diff diff) {
+      diff(out, diff);
+    }
+  }
+
+  /** Changes are marked by more than colour: what went is struck out, what came underlined. */
+  private static void diff(Markup out, Diff diff) {
+    out.open("p", "class", "words", "dir", "auto");
+    int left = MAX_WORDS;
+    for (Diff.Part part : diff.parts()) {
+      String text = shortened(part.text(), Math.max(2, left));
+      String element =
+          switch (part.mark()) {
+            case KEPT -> "span";
+            case REMOVED -> "del";
+            case ADDED -> "ins";
+          };
+      out.element(element, text, "title", shortened(part.note(), 300));
+      left -= text.length();
+      if (left <= 0) {
+        break;
+      }
+    }
+    out.close();
+    if (!diff.caption().isEmpty()) {
+      out.element("p", shortened(diff.caption(), 300), "class", "quiet");
     }
   }
 

@@ -6,6 +6,7 @@ import dev.dyad.core.DatasetReader;
 import dev.dyad.core.Drawing;
 import dev.dyad.core.Modality;
 import dev.dyad.core.Preset;
+import dev.dyad.core.View;
 import java.util.List;
 
 /** Texts: sentences, articles, definitions. */
@@ -66,6 +67,11 @@ public final class TextModality implements Modality<Text> {
   @Override
   public String defaultEncoder() {
     return "bag-of-embeddings";
+  }
+
+  @Override
+  public Drawing draw(Text raw, View<Text> view) {
+    return TextDiff.of(raw, view);
   }
 
   @Override
