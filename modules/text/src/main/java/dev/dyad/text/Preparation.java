@@ -27,6 +27,16 @@ public enum Preparation {
   }
 
   /**
+   * A text that is prepared now, and in this way.
+   *
+   * @throws IllegalArgumentException if the characters are no Unicode text
+   * @throws IllegalStateException if what it needs is not there
+   */
+  public Text prepare(String content) {
+    return Text.of(content).with(new Prepared(sentences(content)));
+  }
+
+  /**
    * The tokens of each sentence of a text.
    *
    * @throws IllegalStateException if what it needs is not there

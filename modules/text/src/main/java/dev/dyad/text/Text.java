@@ -53,6 +53,13 @@ public final class Text {
     return prepared().tokens();
   }
 
+  /** This text with what is known of it. */
+  Text with(Prepared known) {
+    var text = new Text(content);
+    text.prepared = known;
+    return text;
+  }
+
   Prepared prepared() {
     if (prepared == null) {
       prepared = new Prepared(Preparation.present().sentences(content));
