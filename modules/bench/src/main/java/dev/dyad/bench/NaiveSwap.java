@@ -10,15 +10,15 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * Synonym swaps as tutorials write them: words are what stands between spaces; each is replaced with
- * some probability by any word of any of its senses as any part of speech.
+ * Synonym swaps as tutorials write them: words are what stands between spaces; each is replaced
+ * with some probability by any word of any of its senses as any part of speech.
  */
 final class NaiveSwap {
   private NaiveSwap() {}
 
-  /** The words of a sentence, some of them replaced. */
+  /** What comes in place of each word; the word itself may, and null where none was drawn. */
   static String[] apply(String[] words, double p, RandomGenerator random) {
-    String[] swapped = words.clone();
+    String[] swapped = new String[words.length];
     for (int i = 0; i < words.length; i++) {
       if (random.nextDouble() < p) {
         List<String> candidates = candidates(words[i]);

@@ -122,11 +122,13 @@ public final class SwapQuality {
     String[] swapped = NaiveSwap.apply(words, 0.1, key.generator());
     var changed = new ArrayList<Integer>();
     for (int i = 0; i < words.length; i++) {
-      if (!swapped[i].equals(words[i])) {
+      if (swapped[i] == null) {
+        swapped[i] = words[i];
+      } else {
         changed.add(i);
       }
     }
-    unchanged += changed.isEmpty() ? 1 : 0;
+    unchanged += Arrays.equals(words, swapped) ? 1 : 0;
     compare(Arrays.asList(words), Arrays.asList(swapped), changed);
   }
 
@@ -135,17 +137,21 @@ public final class SwapQuality {
     List<String> newTags = tags(after);
     for (int i : changed) {
       swaps++;
-      sameWord += before.get(i).equalsIgnoreCase(after.get(i)) ? 1 : 0;
-      if (after.get(i).indexOf('_') >= 0 || after.get(i).indexOf(' ') >= 0) {
+      if (before.get(i).equalsIgnoreCase(after.get(i))) {
+        sameWord++;
+      } else if (after.get(i).indexOf('_') >= 0 || after.get(i).indexOf(' ') >= 0) {
         phrases++;
-        continue;
+      } else {
+        judge(tags.get(i), newTags.get(i));
       }
-      judged++;
-      String part = tags.get(i).substring(0, Math.min(2, tags.get(i).length()));
-      boolean samePart = newTags.get(i).startsWith(part);
-      otherPart += samePart ? 0 : 1;
-      otherForm += samePart && !newTags.get(i).equals(tags.get(i)) ? 1 : 0;
     }
+  }
+
+  private void judge(String tag, String newTag) {
+    judged++;
+    boolean samePart = newTag.startsWith(tag.substring(0, Math.min(2, tag.length())));
+    otherPart += samePart ? 0 : 1;
+    otherForm += samePart && !newTag.equals(tag) ? 1 : 0;
   }
 
   private List<String> tags(List<String> words) {

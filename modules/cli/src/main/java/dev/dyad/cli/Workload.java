@@ -4,6 +4,7 @@ import dev.dyad.core.Augmentation;
 import dev.dyad.core.Collator;
 import dev.dyad.core.Dataset;
 import dev.dyad.core.DatasetReader;
+import dev.dyad.core.HardNegative;
 import dev.dyad.core.Modality;
 import dev.dyad.core.Nearest;
 import dev.dyad.core.Preset;
@@ -61,6 +62,7 @@ record Workload<T>(
             ? (DatasetReader<T>) data.reader().get()
             : readerFor(modality, path);
     Preset<T> views = (Preset<T>) recipe.views();
+    requirePositives(views);
     int limit = data.limit().orElse(Integer.MAX_VALUE);
     Dataset<T> train = spaced(trainSplit(reader, path, recipe), limit);
     Dataset<T> calibration = new Subset<>(train);
@@ -78,6 +80,18 @@ record Workload<T>(
         views,
         recipe.evaluate().view().map(v -> (Augmentation<T>) v).orElse(views.evaluation()),
         data.collator().map(c -> (Collator<T>) c).orElse(modality.collator()));
+  }
+
+  /** The first two views of a sample are positives of each other in every method. */
+  private static void requirePositives(Preset<?> views) {
+    for (Augmentation<?> pipeline : views.pipelines().stream().limit(2).toList()) {
+      List<String> negatives = HardNegative.in(pipeline);
+      Require.that(
+          negatives.isEmpty(),
+          "views: %s breaks the meaning, but the first two views of a sample must mean the same."
+              + " Leave it out, or put it into a third view of a method that takes negatives",
+          String.join(", ", negatives));
+    }
   }
 
   /**

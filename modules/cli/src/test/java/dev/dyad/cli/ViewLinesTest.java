@@ -27,7 +27,8 @@ class ViewLinesTest {
 
   @Test
   void coloursWhatWentAndCame() {
-    assertThat(ViewLines.of(DIFF, true)).contains("\u001B[9;31mcar\u001B[0m\u001B[1;32mauto\u001B[0m");
+    assertThat(ViewLines.of(DIFF, true))
+        .contains("\u001B[9;31mcar\u001B[0m\u001B[1;32mauto\u001B[0m");
   }
 
   @Test
@@ -38,9 +39,11 @@ class ViewLinesTest {
 
   @Test
   void showsOnlyWhatIsWords() {
-    var words = new Views.Row("1", new Drawing.Words("a car"), List.of(new Views.Shown(DIFF, List.of())));
-    var picture =
-        new Views.Row("2", new Drawing.Picture(1, 1, new byte[3]), List.of());
-    assertThat(ViewLines.of(new Views(List.of(words, picture)), false)).startsWith("1: a car\n  a [-car").doesNotContain("2");
+    var words =
+        new Views.Row("1", new Drawing.Words("a car"), List.of(new Views.Shown(DIFF, List.of())));
+    var picture = new Views.Row("2", new Drawing.Picture(1, 1, new byte[3]), List.of());
+    assertThat(ViewLines.of(new Views(List.of(words, picture)), false))
+        .startsWith("1: a car\n  a [-car")
+        .doesNotContain("2");
   }
 }

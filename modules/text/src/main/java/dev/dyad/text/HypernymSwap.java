@@ -34,7 +34,7 @@ public record HypernymSwap(
 
   /** A tenth of the words, by their most frequent sense. */
   public HypernymSwap() {
-    this(0.1, 1, 0.1, false, new Protection());
+    this(0.1, 1, 0.2, false, new Protection());
   }
 
   @Override

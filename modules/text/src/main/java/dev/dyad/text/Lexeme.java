@@ -66,7 +66,7 @@ final class Lexeme {
 
   /**
    * Words of the same senses, by rank of sense. The meaning left is the share of uses in which the
-   * word has this sense times that in which the other has it.
+   * word has this sense times that in which the other is known to have it.
    */
   List<Replacement> synonyms() {
     if (synonyms == null) {
@@ -117,12 +117,40 @@ final class Lexeme {
 
   private static double share(String word, Sense sense) {
     Optional<Entry> other = Thesaurus.wordNet().entry(word, sense.part());
-    return other.map(e -> e.share(e.senses().indexOf(sense))).orElse(0.0);
+    return other.map(e -> attested(e, e.senses().indexOf(sense))).orElse(0.0);
+  }
+
+  /**
+   * The share of uses, as whatever part of speech, in which a replacement has a sense: {@code
+   * (count(s) + 1/10) / (count + senses / 10 + 1/2)}. It is small for words that WordNet's authors
+   * never met in the sense, as ophidian for snake, even if it is their only one.
+   */
+  private static double attested(Entry entry, int rank) {
+    double uses = 0.5;
+    for (Entry other : Thesaurus.wordNet().entries(entry.word())) {
+      uses += other.count() + 0.1 * other.senses().size();
+    }
+    return (entry.count(rank) + 0.1) / uses;
+  }
+
+  /** Nouns that are always plural, or name an activity, fit few places of those that are not. */
+  private boolean isOfAnotherMake(String word) {
+    return entry.part() == PartOfSpeech.NOUN
+        && (isPlural(word) && !isPlural(entry.word())
+            || word.endsWith("ing") && !entry.word().endsWith("ing"));
+  }
+
+  private static boolean isPlural(String noun) {
+    return noun.endsWith("s")
+        && !noun.endsWith("ss")
+        && !noun.endsWith("us")
+        && !noun.endsWith("is");
   }
 
   /** Takes words in lower case that look like words and differ from this one in every form. */
   private void add(List<Replacement> found, String word, Sense sense, int rank, double meaning) {
     if (word.equalsIgnoreCase(entry.word())
+        || isOfAnotherMake(word)
         || !word.chars().allMatch(c -> c >= 'a' && c <= 'z' || c == ' ' || c == '-')) {
       return;
     }

@@ -14,7 +14,8 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  * @param share of the words of a text that are replaced, in 0..1
  * @param senses how many of a word's senses count, the most frequent first; at least 1
  * @param meaningFloor least meaning left of a replaced word, in 0..1: the share of uses in which
- *     the word has the sense times that in which the synonym has it
+ *     the word has the sense times that in which the synonym is known to have it; from about 0.2
+ *     synonyms must have been met in that sense by WordNet's authors
  * @param phrases whether synonyms of several words are taken too, such as motor vehicle
  * @param protect what is left alone
  * @see <a href="https://arxiv.org/abs/1901.11196">Wei and Zou 2019, EDA, synonym replacement</a>,
@@ -36,7 +37,7 @@ public record SynonymSwap(
 
   /** A tenth of the words, as EDA, by their most frequent sense. */
   public SynonymSwap() {
-    this(0.1, 1, 0.1, false, new Protection());
+    this(0.1, 1, 0.2, false, new Protection());
   }
 
   @Override

@@ -33,7 +33,9 @@ final class TextDiff {
     return new Diff(diff.parts, caption);
   }
 
-  /** Lays edits of the present text over the parts; what was added and goes again leaves no trace. */
+  /**
+   * Lays edits of the present text over the parts; what was added and goes again leaves no trace.
+   */
   private void lay(List<Edit> edits) {
     var laid = new ArrayList<Part>();
     int place = 0;

@@ -26,8 +26,7 @@ class TextDiffTest {
   @Test
   void namesWordSenseReplacementAndMeaning() {
     Text raw = Text.of("a red car");
-    var swapped =
-        new SynonymsSwapped(List.of(new Edit(6, "car", "auto", "car.n.01", 0.5)));
+    var swapped = new SynonymsSwapped(List.of(new Edit(6, "car", "auto", "car.n.01", 0.5)));
     assertThat(TextDiff.of(raw, View.raw(raw, Views.ORIGIN).then(swapped)).parts())
         .containsExactly(
             new Part("a red ", Mark.KEPT, ""),
