@@ -11,7 +11,7 @@ final class KernelMatrix {
    */
   static float[][] of(Kernel kernel, Embeddings rows, int[] moments) {
     return switch (kernel) {
-      case COSINE -> products(unit(rows));
+      case COSINE -> spread(products(unit(rows)), moments);
       case LINEAR -> products(standardised(rows, moments));
       case RBF -> gaussian(products(standardised(rows, moments)));
     };
@@ -27,6 +27,24 @@ final class KernelMatrix {
       }
     }
     return unit;
+  }
+
+  /** Divided by one less the mean over pairs of some rows: what is left when they are centred. */
+  private static float[][] spread(float[][] cosines, int[] moments) {
+    double sum = 0;
+    for (int i : moments) {
+      for (int j : moments) {
+        sum += cosines[i][j];
+      }
+    }
+    double left = 1 - sum / ((double) moments.length * moments.length);
+    float factor = (float) (1 / Math.max(left, 1e-6));
+    for (float[] row : cosines) {
+      for (int j = 0; j < row.length; j++) {
+        row[j] *= factor;
+      }
+    }
+    return cosines;
   }
 
   /** Divided by √dimension as well; dimensions that never change become 0. */

@@ -4,7 +4,7 @@ package dev.dyad.eval;
  * A support vector machine with two classes, on a kernel matrix: minimises ½ Σ a_i a_j y_i y_j K_ij
  * - Σ a_i for 0 ≤ a_i ≤ cost and Σ a_i y_i = 0 by sequential minimal optimisation, the pair chosen
  * by second-order information, until no pair violates the optimum by more than 0.001, as libsvm
- * does, or 10,000 + 20 n pairs have been moved. Raising the cost goes on from the last solution.
+ * does, or 5,000 + 5 n pairs have been moved. Raising the cost goes on from the last solution.
  *
  * @see <a href="https://www.jmlr.org/papers/v6/fan05a.html">Fan, Chen and Lin 2005</a>
  */
@@ -39,7 +39,7 @@ final class SupportVectors {
    */
   void fit(double cost) {
     int n = signs.length;
-    for (long left = 10_000L + 20L * n; left > 0; left--) {
+    for (long left = 5_000L + 5L * n; left > 0; left--) {
       int up = steepest(cost);
       int down = up < 0 ? -1 : partner(up, cost);
       if (down < 0) {

@@ -44,7 +44,12 @@ final class Layers {
    * @param localSource the same network, giving local representations after the others, if it has
    *     any
    */
-  record Written(String source, Optional<String> localSource, List<Weight> weights, Shape output) {}
+  record Written(
+      String source,
+      Optional<String> localSource,
+      List<Weight> weights,
+      Shape output,
+      Optional<Shape> localOutput) {}
 
   private Layers(Precision precision) {
     this.precision = precision;
@@ -71,7 +76,8 @@ final class Layers {
         layers.source("Tensor", result),
         layers.local.map(l -> layers.source("List[Tensor]", both.formatted(l.variable()))),
         layers.weights,
-        output.shape());
+        output.shape(),
+        layers.local.map(Activation::shape));
   }
 
   private String source(String type, String result) {

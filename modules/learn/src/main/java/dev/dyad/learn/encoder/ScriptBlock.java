@@ -88,8 +88,10 @@ final class ScriptBlock extends AbstractBlock {
 
     @Override
     public Shape[] getOutputShapes(Shape[] inputs) {
-      Shape global = ScriptBlock.this.getOutputShapes(inputs)[0];
-      return new Shape[] {global, new Shape(inputs[1].get(0), -1)};
+      Shape local = write(inputs).localOutput().orElseThrow();
+      return new Shape[] {
+        ScriptBlock.this.getOutputShapes(inputs)[0], new Shape(inputs[1].get(0)).addAll(local)
+      };
     }
   }
 
