@@ -51,7 +51,7 @@ public final class GraphModality implements Modality<AttributedGraph> {
 
   @Override
   public List<DatasetReader<AttributedGraph>> readers() {
-    return List.of(new TuFormat(), new GraphFiles());
+    return List.of(new NodeNeighbourhoods(), new TuFormat(), new GraphFiles());
   }
 
   @Override

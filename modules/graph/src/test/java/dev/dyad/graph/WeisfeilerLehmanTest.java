@@ -176,6 +176,9 @@ class WeisfeilerLehmanTest {
     assertThat(rows(new LabelHistogram(2), List.of(star))).isDeepEqualTo(new float[][] {{0, 3, 1}});
     var labelled = star.withNodes(Attributes.labels(2, 1, 1, 0, Attributes.UNKNOWN));
     assertThat(rows(new LabelHistogram(), List.of(labelled))).isDeepEqualTo(new float[][] {{1, 2}});
+    var featured = star.withNodes(Attributes.features(1, 1, 2, 3, 4));
+    assertThat(rows(new LabelHistogram(2), List.of(featured)))
+        .isDeepEqualTo(new float[][] {{0, 3, 1, 10}});
     assertThat(new HashMap<>(new GraphModality().baselines())).containsKeys("histogram", "wl");
   }
 }

@@ -47,6 +47,16 @@ public record InfoGraph(int projectionDimensions) implements Method {
   }
 
   @Override
+  public String about() {
+    return "graphs that tell their own nodes from those of others; needs no views";
+  }
+
+  @Override
+  public String paper() {
+    return "Sun et al. 2020, https://arxiv.org/abs/1908.01000";
+  }
+
+  @Override
   public Learner learner(Supplier<Block> encoder) {
     return new InfoGraphLearner(encoder.get());
   }

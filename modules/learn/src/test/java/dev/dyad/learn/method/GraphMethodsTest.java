@@ -7,15 +7,22 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.nn.Blocks;
+import dev.dyad.learn.Learner;
+import dev.dyad.learn.LearnerBatch;
 import dev.dyad.learn.encoder.Gin;
 import dev.dyad.learn.encoder.SimpleCnn;
 import dev.dyad.testkit.Seeds;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class InfoGraphTest {
+/** The methods that learn from graphs. */
+class GraphMethodsTest {
   private static double softplus(double x) {
     return Math.log1p(Math.exp(-Math.abs(x))) + Math.max(0, x);
   }
@@ -92,6 +99,30 @@ class InfoGraphTest {
               .mapToLong(p -> p.getValue().getShape().size())
               .sum();
       assertThat(heads).isEqualTo(2 * 4 * (8 * 8 + 8));
+    }
+  }
+
+  @Test
+  void graceIsNtXentAfterItsHead() {
+    double[][] products = {{0.8, 0.6}, {0.6, 0.8}}; // z1 = {(1, 0), (0, 1)}, z2 = {(.8, .6), (.6, .8)}
+    double expected = 0;
+    for (int i = 0; i < 2; i++) {
+      double own = Math.exp(products[i][i] / 0.4);
+      double ahead = own + Math.exp(products[i][1 - i] / 0.4) + Math.exp(0 / 0.4);
+      double back = own + Math.exp(products[1 - i][i] / 0.4) + Math.exp(0.96 / 0.4);
+      expected -= (Math.log(own / ahead) + Math.log(own / back)) / 4;
+    }
+    try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
+      var batch =
+          new LearnerBatch(
+              List.of(
+                  new NDList(manager.create(new float[][] {{1, 0}, {0, 1}})),
+                  new NDList(manager.create(new float[][] {{0.8f, 0.6f}, {0.6f, 0.8f}}))),
+              manager.create(new long[] {-1, -1}),
+              Optional.empty());
+      Learner learner = new GRACE().learner(Blocks::identityBlock);
+      NDArray loss = learner.loss(batch, (block, inputs) -> inputs);
+      assertThat((double) loss.getFloat()).isCloseTo(expected, within(1e-5));
     }
   }
 }
