@@ -93,4 +93,25 @@ class GraphRunsTest {
         .contains("both splits are 'all'");
     assertThat(folder.resolve("never")).doesNotExist();
   }
+
+  @Test
+  void nodesOfAGraphAreLearntAsSamples() throws IOException {
+    Path samples = Path.of("..", "..", "samples").toAbsolutePath().normalize();
+    Path run = folder.resolve("nodes");
+    Typed typed =
+        Typed.dyad(
+            "train",
+            samples.resolve("blocks-grace.yaml").toString(),
+            "--out",
+            run.toString(),
+            "--set",
+            "data.path=" + samples.resolve("data").resolve("blocks"),
+            "--set",
+            "epochs=1",
+            "--set",
+            "evaluate.tsne=0",
+            "--set",
+            "evaluate.protocols=[{CrossValidation: {folds: 3, repeats: 1}}]");
+    assertThat(typed.code()).as(typed.err()).isZero();
+  }
 }
