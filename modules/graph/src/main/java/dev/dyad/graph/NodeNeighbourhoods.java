@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  * within some hops of it and all edges among them, the node itself first. The graph stands in the
  * TU text format as the only one of its data set; its node labels are the classes of the samples
  * and no inputs, its node attributes are inputs. An encoder of so many layers that reads the first
- * node ({@code readouts: [FIRST]}) sees what it would see in the whole graph, but for the degrees of
- * the outermost nodes. Has to be named as {@code data.reader}.
+ * node ({@code readouts: [FIRST]}) sees what it would see in the whole graph, but for the degrees
+ * of the outermost nodes. Has to be named as {@code data.reader}.
  *
  * @param hops how far other nodes may be from a sample's own, at least 1
  */

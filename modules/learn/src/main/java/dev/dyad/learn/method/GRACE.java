@@ -11,11 +11,11 @@ import dev.dyad.learn.Method;
 import java.util.function.Supplier;
 
 /**
- * GRACE: a node in one view of a graph shall find itself in the other, among all other nodes of both
- * views. With a sample for each node, such as its neighbourhood with the node first, and an encoder
- * that reads the first node, this is NT-Xent after a head of two layers with ELU between. The
- * negatives are the nodes of the batch; in the paper, where all of the graph is one batch, all of
- * them. Exact copies are not each other's negatives.
+ * GRACE: a node in one view of a graph shall find itself in the other, among all other nodes of
+ * both views. With a sample for each node, such as its neighbourhood with the node first, and an
+ * encoder that reads the first node, this is NT-Xent after a head of two layers with ELU between.
+ * The negatives are the nodes of the batch; in the paper, where all of the graph is one batch, all
+ * of them. Exact copies are not each other's negatives.
  *
  * @param temperature of NT-Xent; the paper: 0.4 for Cora, 0.9 for CiteSeer, 0.7 for PubMed and DBLP
  * @param projectionDimensions width of both layers of the head

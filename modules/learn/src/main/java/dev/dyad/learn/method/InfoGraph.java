@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * InfoGraph: a graph's representation shall tell its own nodes from those of the other graphs of the
- * batch. Nodes and graphs each pass through a head of three layers with a linear way past them; the
- * loss is the Jensen-Shannon estimate of mutual information of their products. Views need not
+ * InfoGraph: a graph's representation shall tell its own nodes from those of the other graphs of
+ * the batch. Nodes and graphs each pass through a head of three layers with a linear way past them;
+ * the loss is the Jensen-Shannon estimate of mutual information of their products. Views need not
  * differ: the first is learnt from, others are not looked at. Labels are never looked at.
  *
  * @param projectionDimensions width of all layers of both heads

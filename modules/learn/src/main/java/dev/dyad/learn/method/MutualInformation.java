@@ -23,9 +23,9 @@ final class MutualInformation {
   private MutualInformation() {}
 
   /**
-   * The estimate of Jensen and Shannon, negated and up to a constant: for s = local · whole, the mean
-   * of softplus(-s) over each part with its own sample, plus the mean of softplus(s) over each part
-   * with all other samples.
+   * The estimate of Jensen and Shannon, negated and up to a constant: for s = local · whole, the
+   * mean of softplus(-s) over each part with its own sample, plus the mean of softplus(s) over each
+   * part with all other samples.
    *
    * @param local parts of the samples, shape (V, D), those of the first sample first
    * @param whole the samples, shape (N, D), N ≥ 2

@@ -104,7 +104,9 @@ class GraphMethodsTest {
 
   @Test
   void graceIsNtXentAfterItsHead() {
-    double[][] products = {{0.8, 0.6}, {0.6, 0.8}}; // z1 = {(1, 0), (0, 1)}, z2 = {(.8, .6), (.6, .8)}
+    double[][] products = {
+      {0.8, 0.6}, {0.6, 0.8}
+    }; // z1 = {(1, 0), (0, 1)}, z2 = {(.8, .6), (.6, .8)}
     double expected = 0;
     for (int i = 0; i < 2; i++) {
       double own = Math.exp(products[i][i] / 0.4);
