@@ -59,7 +59,9 @@ public final class AudioModality implements Modality<Clip> {
         TimeWarp.class,
         SpecAugment.class,
         FrequencyWarp.class,
-        RandomResizeCrop.class);
+        RandomResizeCrop.class,
+        ResizeFrames.class,
+        LogMixup.class);
   }
 
   @Override

@@ -30,6 +30,6 @@ final class Decibels {
 
   /** The power of a level. */
   static double power(double level) {
-    return Math.pow(10, level / 10);
+    return StrictMath.pow(10, level / 10);
   }
 }

@@ -32,10 +32,9 @@ public record LogMelResized(LogMel logMel, int frames) implements Collator<Clip>
   public List<Tensor> collate(List<Clip> clips) {
     var tensor = new Tensor.Floats(clips.size(), (long) logMel.bands() * frames);
     FloatBuffer out = tensor.data();
+    var resize = new ResizeFrames(frames);
     for (Clip clip : clips) {
-      Spectrogram levels = logMel.of(clip);
-      double stretch = (double) levels.frames() / frames;
-      out.put(Bilinear.map(levels, frames, b -> b, t -> (t + 0.5) * stretch - 0.5).data());
+      out.put(resize.of(logMel.of(clip)).data());
     }
     return List.of(tensor);
   }
