@@ -66,7 +66,7 @@ public final class AudioModality implements Modality<Clip> {
 
   @Override
   public List<Class<? extends Preset<Clip>>> presets() {
-    return List.of(CLAR.class, Speech.class);
+    return List.of(CLAR.class, Speech.class, BYOLA.class);
   }
 
   @Override
@@ -117,11 +117,11 @@ public final class AudioModality implements Modality<Clip> {
     return "log-mel-cnn";
   }
 
-  /** Its wave, with a player. */
+  /** Its wave over its log-mel spectrogram, with a player; a spectrogram by itself. */
   @Override
   public Drawing draw(Clip clip) {
     return clip instanceof Waveform waveform
-        ? new Drawing.Sound(WaveformPicture.of(waveform), WavBytes.of(waveform))
-        : new Drawing.Words(clip.toString());
+        ? new Drawing.Sound(SpectrogramPicture.of(waveform), WavBytes.of(waveform))
+        : SpectrogramPicture.of(clip.spectrogram("drawing"));
   }
 }

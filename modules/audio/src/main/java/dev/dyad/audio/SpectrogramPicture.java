@@ -1,6 +1,7 @@
 package dev.dyad.audio;
 
 import dev.dyad.core.Drawing.Picture;
+import java.util.Arrays;
 
 /**
  * Draws a spectrogram: time to the right, bands upwards, levels from dark (the lowest) to light
@@ -9,7 +10,6 @@ import dev.dyad.core.Drawing.Picture;
  */
 final class SpectrogramPicture {
   private static final int HEIGHT = 128;
-  private static final int MAX_WIDTH = 640;
   private static final float RANGE_DB = 80;
 
   /** Colours from the lowest level to the highest: dark violet, blue, green, yellow. */
@@ -17,9 +17,19 @@ final class SpectrogramPicture {
 
   private SpectrogramPicture() {}
 
-  static Picture of(Spectrogram spectrogram, int width) {
+  /** A waveform's wave, and its log-mel spectrogram under it. */
+  static Picture of(Waveform waveform) {
+    Picture wave = WaveformPicture.of(waveform);
+    Picture levels = of(new LogMel().of(waveform));
+    byte[] rgb = Arrays.copyOf(wave.rgb(), wave.rgb().length + levels.rgb().length);
+    System.arraycopy(levels.rgb(), 0, rgb, wave.rgb().length, levels.rgb().length);
+    return new Picture(wave.width(), wave.height() + levels.height(), rgb);
+  }
+
+  /** A spectrogram. */
+  static Picture of(Spectrogram spectrogram) {
     int height = Math.max(HEIGHT, Math.min(2 * HEIGHT, spectrogram.bands()));
-    int columns = Math.min(MAX_WIDTH, width);
+    int columns = WaveformPicture.WIDTH;
     byte[] rgb = new byte[columns * height * 3];
     float highest = Float.NEGATIVE_INFINITY;
     for (float level : spectrogram.data()) {
