@@ -66,7 +66,7 @@ public final class AudioModality implements Modality<Clip> {
 
   @Override
   public List<Class<? extends Preset<Clip>>> presets() {
-    return List.of(CLAR.class, Speech.class, BYOLA.class);
+    return List.of(CLAR.class, Speech.class, BYOLA.class, SpokenWords.class);
   }
 
   @Override

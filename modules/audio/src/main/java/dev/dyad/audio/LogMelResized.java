@@ -14,9 +14,9 @@ import java.util.List;
  * @param frames to which each is brought, by linear interpolation
  */
 public record LogMelResized(LogMel logMel, int frames) implements Collator<Clip> {
-  /** 64 bands, 32 frames. */
+  /** 32 bands, 20 frames. */
   public LogMelResized() {
-    this(new LogMel(), 32);
+    this(new LogMel(32), 20);
   }
 
   /**
