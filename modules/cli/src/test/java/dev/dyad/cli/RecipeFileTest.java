@@ -20,7 +20,14 @@ class RecipeFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"digits-simclr", "mnist-simclr", "cifar10-simclr", "image-folder"})
+  @ValueSource(strings = {
+        "digits-simclr",
+        "mnist-simclr",
+        "cifar10-simclr",
+        "image-folder",
+        "fsdd-simclr",
+        "spoken-digits-simclr"
+      })
   void sampleRecipesAreTheSameAfterWritingAndReading(String name) throws IOException {
     Recipe recipe = RecipeFile.read(SAMPLES.resolve(name + ".yaml"), List.of());
     assertThat(parse(RecipeFile.write(recipe, SAMPLES))).isEqualTo(recipe);
