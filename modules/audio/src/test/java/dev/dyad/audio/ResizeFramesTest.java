@@ -28,8 +28,7 @@ class ResizeFramesTest extends SpectrogramAugmentationContract {
     Spectrogram in = Spectrogram.of(1, 80, 8000, new float[] {0, 8});
     assertThat(new ResizeFrames(4).of(in))
         .isEqualTo(Spectrogram.of(1, 80, 8000, new float[] {0, 2, 6, 8}));
-    assertThat(new ResizeFrames(1).of(in))
-        .isEqualTo(Spectrogram.of(1, 80, 8000, new float[] {4}));
+    assertThat(new ResizeFrames(1).of(in)).isEqualTo(Spectrogram.of(1, 80, 8000, new float[] {4}));
   }
 
   @Test
