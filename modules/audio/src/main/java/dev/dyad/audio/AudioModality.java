@@ -10,6 +10,7 @@ import dev.dyad.core.Preset;
 import dev.dyad.core.View;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Sound: speech, music, noises. */
 public final class AudioModality implements Modality<Clip> {
@@ -104,7 +105,8 @@ public final class AudioModality implements Modality<Clip> {
   /** What the log-mel spectrogram tells by itself: its bands' statistics, and all of it. */
   @Override
   public Map<String, Collator<Clip>> baselines() {
-    return Map.of("logMelStatistics", new LogMelStatistics(), "logMel", new LogMelResized());
+    return new TreeMap<>(
+        Map.of("logMelStatistics", new LogMelStatistics(), "logMel", new LogMelResized()));
   }
 
   @Override
