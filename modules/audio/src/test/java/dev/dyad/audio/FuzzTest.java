@@ -63,9 +63,7 @@ class FuzzTest {
   private static boolean isForWaveforms(Augmentation<?> augmentation) {
     View<Clip> raw = WaveformAugmentationContract.raw(Sounds.plain(0.5));
     try {
-      return ((Augmentation<Clip>) augmentation)
-              .apply(raw, RandomKey.of(1).generator())
-              .value()
+      return ((Augmentation<Clip>) augmentation).apply(raw, RandomKey.of(1).generator()).value()
           instanceof Waveform;
     } catch (IllegalArgumentException e) {
       assertThat(e).hasMessageContaining("works on a spectrogram");
