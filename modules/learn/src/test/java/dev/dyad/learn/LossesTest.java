@@ -12,6 +12,7 @@ import dev.dyad.testkit.Seeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +90,67 @@ class LossesTest {
               .isCloseTo(
                   (PlainLosses.infoNce(a, b, 0.2) + PlainLosses.infoNce(b, a, 0.2)) / 2, EXACT);
         });
+  }
+
+  @Test
+  void multipleNegativesAgreesWithPlainLoop() {
+    Seeds.forAll(
+        20,
+        random -> {
+          double[][] a = gaussian(random, random.nextInt(2, 9), 3);
+          double[][] p = gaussian(random, a.length, 3);
+          double[][] hard = gaussian(random, random.nextInt(1, 5), 3);
+          boolean[][] same = new boolean[a.length][a.length];
+          boolean[] flat = new boolean[a.length * a.length];
+          for (int i = 0; i < flat.length; i++) {
+            flat[i] = random.nextInt(4) == 0;
+            same[i / a.length][i % a.length] = flat[i];
+          }
+          NDArray mask = manager.create(flat, new Shape(a.length, a.length));
+          double oneWay = PlainLosses.multipleNegatives(a, p, hard, same, 0.2);
+          assertThat(
+                  value(
+                      RankingLosses.multipleNegatives(
+                          array(a), array(p), List.of(array(hard)), mask, 0.2, false)))
+              .isCloseTo(oneWay, EXACT);
+          double back = PlainLosses.multipleNegatives(p, a, new double[0][], transposed(same), 0.2);
+          assertThat(
+                  value(
+                      RankingLosses.multipleNegatives(
+                          array(a), array(p), List.of(array(hard)), mask, 0.2, true)))
+              .isCloseTo((oneWay + back) / 2, EXACT);
+        });
+  }
+
+  private static boolean[][] transposed(boolean[][] rows) {
+    boolean[][] turned = new boolean[rows.length][rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < rows.length; j++) {
+        turned[j][i] = rows[i][j];
+      }
+    }
+    return turned;
+  }
+
+  @Test
+  void multipleNegativesIsLogOfAllKeysWhenAllEmbeddingsAreEqual() {
+    NDArray z = manager.ones(new Shape(4, 3));
+    NDArray none = manager.zeros(new Shape(4, 4), DataType.BOOLEAN);
+    assertThat(value(RankingLosses.multipleNegatives(z, z, List.of(z, z), none, 0.05, false)))
+        .isCloseTo(Math.log(12), FLOAT);
+    assertThat(value(RankingLosses.multipleNegatives(z, z, List.of(), none, 0.05, true)))
+        .isCloseTo(Math.log(4), FLOAT);
+  }
+
+  @Test
+  void multipleNegativesNeedsAValueForEachPair() {
+    NDArray z = manager.ones(new Shape(4, 3));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                RankingLosses.multipleNegatives(
+                    z, z, List.of(), manager.zeros(new Shape(4)), 0.05, false))
+        .withMessage("same must have a value for each pair, shape (4, 4), but had shape (4)");
   }
 
   @Test

@@ -33,6 +33,24 @@ final class PlainLosses {
     return total / queries.length;
   }
 
+  static double multipleNegatives(
+      double[][] anchors, double[][] positives, double[][] hard, boolean[][] same, double t) {
+    double total = 0;
+    for (int i = 0; i < anchors.length; i++) {
+      double all = 0;
+      for (int j = 0; j < positives.length; j++) {
+        if (i == j || !same[i][j]) {
+          all += Math.exp(cosine(anchors[i], positives[j]) / t);
+        }
+      }
+      for (double[] negative : hard) {
+        all += Math.exp(cosine(anchors[i], negative) / t);
+      }
+      total += Math.log(all) - cosine(anchors[i], positives[i]) / t;
+    }
+    return total / anchors.length;
+  }
+
   static double marginContrastive(double[][] z1, double[][] z2, boolean[] same, double margin) {
     double total = 0;
     for (int i = 0; i < z1.length; i++) {

@@ -1,0 +1,165 @@
+package dev.dyad.learn.method;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Blocks;
+import dev.dyad.learn.Learner;
+import dev.dyad.learn.LearnerBatch;
+import dev.dyad.learn.LearningSpecs;
+import dev.dyad.learn.Method;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TextMethodsTest {
+  private static final long[] UNLABELLED = {-1, -1, -1};
+
+  /** Vectors of the tokens 0 to 6. */
+  private static final float[][] TABLE = {
+    {0, 0}, {1, 0}, {0, 1}, {0.6f, 0.8f}, {0.8f, 0.6f}, {-1, 0}, {0, -1}
+  };
+
+  /** The loss where each text is one token, whose vector is its row of the table. */
+  private static double loss(Method method, Optional<long[]> groups, long[]... views) {
+    try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+      Learner learner = method.learner(Blocks::identityBlock);
+      var inputs = new ArrayList<NDList>();
+      for (long[] view : views) {
+        inputs.add(new NDList(manager.create(view).reshape(view.length, 1)));
+      }
+      var batch = new LearnerBatch(inputs, manager.create(UNLABELLED), groups.map(manager::create));
+      NDArray table = manager.create(TABLE);
+      return learner
+          .loss(batch, (block, ids) -> new NDList(table.get(ids.head().flatten())))
+          .getFloat();
+    }
+  }
+
+  private static double similarity(long a, long b) {
+    return TABLE[(int) a][0] * TABLE[(int) b][0] + TABLE[(int) a][1] * TABLE[(int) b][1];
+  }
+
+  /** Of rank i among the given keys. */
+  private static double term(double temperature, long anchor, long positive, long... keys) {
+    double all = 0;
+    for (long key : keys) {
+      all += Math.exp(similarity(anchor, key) / temperature);
+    }
+    return Math.log(all) - similarity(anchor, positive) / temperature;
+  }
+
+  @Test
+  void rankingTakesOtherSecondViewsAsNegatives() {
+    double expected =
+        (term(0.5, 1, 4, 4, 3, 5) + term(0.5, 2, 3, 4, 3, 5) + term(0.5, 6, 5, 4, 3, 5)) / 3;
+    assertThat(
+            loss(
+                new MultipleNegativesRanking(0.5, false),
+                Optional.empty(),
+                new long[] {1, 2, 6},
+                new long[] {4, 3, 5}))
+        .isCloseTo(expected, within(1e-5));
+  }
+
+  @Test
+  void rankingTakesThirdViewsAsHardNegatives() {
+    double expected =
+        (term(0.5, 1, 4, 4, 3, 5, 1, 1, 2)
+                + term(0.5, 2, 3, 4, 3, 5, 1, 1, 2)
+                + term(0.5, 6, 5, 4, 3, 5, 1, 1, 2))
+            / 3;
+    assertThat(
+            loss(
+                new MultipleNegativesRanking(0.5, false),
+                Optional.empty(),
+                new long[] {1, 2, 6},
+                new long[] {4, 3, 5},
+                new long[] {1, 1, 2}))
+        .isCloseTo(expected, within(1e-5));
+  }
+
+  @Test
+  void copiesOfSamplesAreNoNegatives() {
+    double expected =
+        (term(0.5, 1, 4, 4, 3) + term(0.5, 2, 3, 4, 3, 5) + term(0.5, 6, 5, 3, 5)) / 3;
+    assertThat(
+            loss(
+                new MultipleNegativesRanking(0.5, false),
+                Optional.of(new long[] {0, 1, 0}),
+                new long[] {1, 2, 6},
+                new long[] {4, 3, 5}))
+        .isCloseTo(expected, within(1e-5));
+  }
+
+  @Test
+  void equalSecondViewsAreNoNegatives() {
+    double expected =
+        (term(0.5, 1, 4, 4, 3) + term(0.5, 2, 3, 4, 3, 4) + term(0.5, 6, 4, 3, 4)) / 3;
+    assertThat(
+            loss(
+                new MultipleNegativesRanking(0.5, false),
+                Optional.empty(),
+                new long[] {1, 2, 6},
+                new long[] {4, 3, 4}))
+        .isCloseTo(expected, within(1e-5));
+  }
+
+  @Test
+  void equalFirstViewsAreNoNegatives() {
+    double expected =
+        (term(0.5, 1, 4, 4, 3) + term(0.5, 2, 3, 4, 3, 5) + term(0.5, 1, 5, 3, 5)) / 3;
+    assertThat(
+            loss(
+                new MultipleNegativesRanking(0.5, false),
+                Optional.empty(),
+                new long[] {1, 2, 1},
+                new long[] {4, 3, 5}))
+        .isCloseTo(expected, within(1e-5));
+  }
+
+  @Test
+  void rankingIsSymmetricUnlessToldOtherwise() {
+    double there =
+        (term(0.05, 1, 4, 4, 3, 5) + term(0.05, 2, 3, 4, 3, 5) + term(0.05, 6, 5, 4, 3, 5)) / 3;
+    double back =
+        (term(0.05, 4, 1, 1, 2, 6) + term(0.05, 3, 2, 1, 2, 6) + term(0.05, 5, 6, 1, 2, 6)) / 3;
+    assertThat(
+            loss(
+                new MultipleNegativesRanking(),
+                Optional.empty(),
+                new long[] {1, 2, 6},
+                new long[] {4, 3, 5}))
+        .isCloseTo((there + back) / 2, within(1e-4));
+  }
+
+  @Test
+  void rankingNeedsPairs() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> loss(new MultipleNegativesRanking(), Optional.empty(), new long[] {1, 2, 3}))
+        .withMessageContaining("needs 2 views of each sample");
+  }
+
+  @Test
+  void simCseEncodesOneViewTwice() {
+    double expected =
+        (term(0.5, 1, 1, 1, 2, 6) + term(0.5, 2, 2, 1, 2, 6) + term(0.5, 6, 6, 1, 2, 6)) / 3;
+    assertThat(loss(new SimCSE(0.5, 0), Optional.empty(), new long[] {1, 2, 6}))
+        .isCloseTo(expected, within(1e-5));
+    assertThat(
+            loss(new SimCSE(0.5, 0), Optional.empty(), new long[] {1, 2, 6}, new long[] {1, 2, 6}))
+        .isCloseTo(expected, within(1e-5));
+  }
+
+  @Test
+  void bothAreRegistered() {
+    assertThat(LearningSpecs.codec().names(Method.class))
+        .contains("MultipleNegativesRanking", "SimCSE");
+  }
+}
