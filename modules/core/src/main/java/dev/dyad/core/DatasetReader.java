@@ -16,6 +16,11 @@ public interface DatasetReader<T> {
   /** Whether the path looks like this format; cheap, and never throws. */
   boolean accepts(Path path);
 
+  /** Whether the data comes along with the reader, so that the path is not looked at. */
+  default boolean isBuiltIn() {
+    return false;
+  }
+
   /**
    * Names of the splits found, such as "train" and "test"; only {@link #ALL} where the data has
    * none.

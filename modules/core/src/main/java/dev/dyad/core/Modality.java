@@ -25,6 +25,14 @@ public interface Modality<T> {
   /** Readers with their default settings; the first that accepts a path reads it. */
   List<DatasetReader<T>> readers();
 
+  /**
+   * Readers of pairs with scores, with their default settings; the first that accepts a path reads
+   * it.
+   */
+  default List<PairReader<T>> pairReaders() {
+    return List.of();
+  }
+
   /** The collator used where a recipe names none. */
   Collator<T> collator();
 

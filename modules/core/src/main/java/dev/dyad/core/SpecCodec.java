@@ -79,6 +79,7 @@ public final class SpecCodec {
     var records = new ArrayList<Class<?>>(modality.augmentations());
     records.addAll(modality.presets());
     modality.readers().forEach(r -> records.add(r.getClass()));
+    modality.pairReaders().forEach(r -> records.add(r.getClass()));
     records.add(modality.collator().getClass());
     records.addAll(modality.furtherCollators());
     return records;
