@@ -9,12 +9,14 @@ import java.util.List;
  */
 public final class Text {
   private final String content;
+  private final List<Text> wordings;
 
   /** Found at first use; a race only finds the same thing twice. */
   private volatile Prepared prepared;
 
-  private Text(String content) {
+  private Text(String content, List<Text> wordings) {
     this.content = content;
+    this.wordings = wordings;
   }
 
   /**
@@ -35,12 +37,22 @@ public final class Text {
         i++;
       }
     }
-    return new Text(content);
+    return new Text(content, List.of());
+  }
+
+  /** The same text with other wordings of what it means. */
+  public Text withWordings(List<Text> others) {
+    return new Text(content, List.copyOf(others));
   }
 
   /** The characters. */
   public String content() {
     return content;
+  }
+
+  /** Other texts that mean the same, as found with this one; none for most texts. */
+  public List<Text> wordings() {
+    return wordings;
   }
 
   /** The tokens of each sentence, in order; none of a text without any. */

@@ -2,42 +2,45 @@ package dev.dyad.text;
 
 import dev.dyad.core.Dataset;
 import dev.dyad.core.DatasetReader;
-import dev.dyad.core.ListDataset;
-import dev.dyad.core.Sample;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 
-/** A UTF-8 file with a text a line; blank lines are passed over. Ids are line numbers from 1. */
+/**
+ * A text a line, in UTF-8, plain or as {@code .gz}; blank lines are passed over. A file, or a
+ * folder with files named for splits, such as {@code train.txt}. Ids are line numbers from 1.
+ */
 public record TextLines() implements DatasetReader<Text> {
+  private static final String ENDING = ".txt";
+
   @Override
   public boolean accepts(Path path) {
-    return path.toString().endsWith(".txt") && Files.isRegularFile(path);
+    return TextFile.isNamed(path, ENDING);
+  }
+
+  @Override
+  public List<String> splits(Path path) throws IOException {
+    return List.copyOf(TextFile.splits(path, ENDING).keySet());
   }
 
   @Override
   public Dataset<Text> read(Path path, String split) throws IOException {
-    if (!split.equals(ALL)) {
-      throw new IllegalArgumentException(
-          "%s: no split '%s'. Known: %s.".formatted(path, split, ALL));
-    }
-    List<String> lines;
-    try {
-      lines = Files.readAllLines(path);
-    } catch (CharacterCodingException e) {
-      throw new IOException(path + ": not UTF-8. Convert it, with iconv for example", e);
-    }
-    var samples = new ArrayList<Sample<Text>>();
-    for (int i = 0; i < lines.size(); i++) {
-      if (!lines.get(i).isBlank()) {
-        samples.add(
-            new Sample<>(Integer.toString(i + 1), Text.of(lines.get(i)), OptionalInt.empty()));
+    var rows = new Rows();
+    try (BufferedReader lines = TextFile.open(TextFile.of(path, split, ENDING))) {
+      int number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        if (!line.isBlank()) {
+          try {
+            rows.add(Integer.toString(number), Rows.text(line), Optional.empty());
+          } catch (Rows.BadRowException e) {
+            rows.skip(number, e.getMessage());
+          }
+        }
       }
     }
-    return new ListDataset<>(samples, List.of());
+    return rows.dataset();
   }
 }

@@ -5,9 +5,12 @@ import dev.dyad.core.Collator;
 import dev.dyad.core.DatasetReader;
 import dev.dyad.core.Drawing;
 import dev.dyad.core.Modality;
+import dev.dyad.core.PairReader;
 import dev.dyad.core.Preset;
 import dev.dyad.core.View;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Texts: sentences, articles, definitions. */
 public final class TextModality implements Modality<Text> {
@@ -41,22 +44,49 @@ public final class TextModality implements Modality<Text> {
         ContractionSwap.class,
         MeaningFloor.class,
         AntonymSwap.class,
-        NegationFlip.class);
+        NegationFlip.class,
+        OtherWording.class);
   }
 
   @Override
   public List<Class<? extends Preset<Text>>> presets() {
-    return List.of(SimCSE.class, EDA.class, KeptMeaning.class);
+    return List.of(SimCSE.class, EDA.class, KeptMeaning.class, Wordings.class);
   }
 
   @Override
   public List<DatasetReader<Text>> readers() {
-    return List.of(new TextLines());
+    return List.of(
+        new WordNetGlosses(),
+        new WordNetWordings(),
+        new TextLines(),
+        new JsonLines(),
+        new SentencePairs(),
+        new Joined(List.of(new SentencePairs(), new WordNetWordings())),
+        new Csv());
+  }
+
+  @Override
+  public List<PairReader<Text>> pairReaders() {
+    return List.of(new SentencePairs());
   }
 
   @Override
   public Collator<Text> collator() {
     return new HashedWords();
+  }
+
+  @Override
+  public List<Class<? extends Collator<Text>>> furtherCollators() {
+    return List.of(HashedGrams.class, WordVocabulary.class, BytePairs.class);
+  }
+
+  @Override
+  public Map<String, Collator<Text>> baselines() {
+    var baselines = new LinkedHashMap<String, Collator<Text>>();
+    baselines.put("tfIdfWords", TfIdf.words());
+    baselines.put("tfIdfPieces", TfIdf.pieces());
+    baselines.put("wordCounts", TfIdf.counts());
+    return baselines;
   }
 
   @Override

@@ -1,0 +1,28 @@
+package dev.dyad.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dyad.core.Augmentation;
+import java.util.List;
+import java.util.random.RandomGenerator.SplittableGenerator;
+import org.junit.jupiter.api.Test;
+
+class OtherWordingTest extends TextContract {
+  private static final List<Text> OTHERS =
+      List.of(Text.of("a hound"), Text.of("one dog"), Text.of("man's friend"), Text.of("a pup"));
+
+  @Override
+  protected Augmentation<Text> augmentation() {
+    return new OtherWording();
+  }
+
+  @Override
+  protected Text sample(SplittableGenerator random) {
+    return super.sample(random).withWordings(OTHERS);
+  }
+
+  @Test
+  void textsWithoutWordingsStay() {
+    assertThat(Views.of(new OtherWording(), "a dog")).containsExactly("a dog");
+  }
+}
