@@ -31,6 +31,9 @@ record Evaluation(Embeddings train, Embeddings test, List<Embeddings> pairs, Lis
   /** Test samples of which two views are embedded. */
   private static final int PAIRS = 2000;
 
+  /** Training samples that are embedded where there are no labels. */
+  private static final int UNLABELLED = 2000;
+
   /**
    * Embeds and measures.
    *
@@ -43,7 +46,7 @@ record Evaluation(Embeddings train, Embeddings test, List<Embeddings> pairs, Lis
       Dataset<T> testData,
       Embedder.Encoding encoding)
       throws IOException {
-    Embeddings train = embedder.embed(trainData, encoding);
+    Embeddings train = embedder.embed(fitted(trainData), encoding);
     Embeddings test = embedder.embed(testData, encoding);
     List<Embeddings> pairs = pairs(recipe, embedder, testData, encoding);
     var data = new Represented<>(recipe, embedder, encoding, train, test);
@@ -58,9 +61,14 @@ record Evaluation(Embeddings train, Embeddings test, List<Embeddings> pairs, Lis
     return new Evaluation(train, test, pairs, List.copyOf(scores));
   }
 
+  /** All of labelled data; of other data, which no protocol fits to, some to look at. */
+  private static <T> Dataset<T> fitted(Dataset<T> train) {
+    return train.labelNames().isEmpty() ? Workload.spaced(train, UNLABELLED) : train;
+  }
+
   /** Samples that are embedded, counting those again of which two views are. */
   static long samples(Dataset<?> train, Dataset<?> test) {
-    return (long) train.size() + test.size() + Math.min(PAIRS, test.size());
+    return (long) fitted(train).size() + test.size() + Math.min(PAIRS, test.size());
   }
 
   /** Whether a score of that name was measured. */

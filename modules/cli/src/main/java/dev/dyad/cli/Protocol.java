@@ -7,6 +7,13 @@ import java.util.List;
 /** A way of scoring representations; a record, named in a recipe's {@code evaluate.protocols}. */
 interface Protocol {
   /**
+   * Called before any work.
+   *
+   * @throws IllegalArgumentException if something that the protocol names is not there
+   */
+  default void check() {}
+
+  /**
    * Scores under stable names, such as {@code knn.accuracy}; none where the data has not what the
    * protocol needs, such as labels.
    *

@@ -53,7 +53,12 @@ record Recipe(
     EvaluationSpec evaluate) {
   /** Every protocol that {@code evaluate.protocols} may name. */
   static final List<Class<? extends Protocol>> PROTOCOLS =
-      List.of(TrainTest.class, KnnSplit.class, CrossValidation.class);
+      List.of(
+          TrainTest.class,
+          KnnSplit.class,
+          CrossValidation.class,
+          Similarity.class,
+          PairRetrieval.class);
 
   Recipe {
     Require.positive("epochs", epochs);

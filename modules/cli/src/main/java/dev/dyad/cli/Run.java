@@ -121,7 +121,7 @@ final class Run<T> {
     folder.trained();
     Dataset<T> test = work.test();
     if (data.isPresent()) {
-      test = work.other(data.get(), Optional.empty());
+      test = work.other(recipe, data.get(), Optional.empty());
       skips.addAll(test.skipped());
       test = KnownClasses.of(test, work.train().labelNames(), terminal::warned);
     }
@@ -136,7 +136,8 @@ final class Run<T> {
   int anomalies(AnomalySpec spec, Optional<Path> data, Optional<Path> file, boolean json)
       throws IOException {
     folder.trained();
-    Dataset<T> test = data.isPresent() ? work.other(data.get(), Optional.empty()) : work.test();
+    Dataset<T> test =
+        data.isPresent() ? work.other(recipe, data.get(), Optional.empty()) : work.test();
     Workload<T> calibrated = work.calibrated(recipe, terminal::warned);
     long samples = (long) calibrated.train().size() + calibrated.calibration().size() + test.size();
     Map<String, Anomalies> found =
@@ -184,7 +185,7 @@ final class Run<T> {
   /** Embeds other data into a file; the exit code. */
   int embed(Path data, Optional<String> split, Path file) throws IOException {
     try (var encoder = TrainedEncoder.load(folder.trained(), device)) {
-      Dataset<T> dataset = work.other(data, split);
+      Dataset<T> dataset = work.other(recipe, data, split);
       skips.addAll(dataset.skipped());
       Embeddings embeddings = embedder(work, dataset.size()).embed(dataset, encoder::embed);
       terminal.close();

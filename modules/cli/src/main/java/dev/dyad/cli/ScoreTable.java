@@ -64,6 +64,12 @@ record ScoreTable(RunReport report) {
       case "aupr" -> "AUPR";
       case "f1.value" -> "F1 at the threshold";
       case "crossValidation.accuracy" -> "cross-validated SVM";
+      case "spearman" -> "Spearman of similarities";
+      case "pearson" -> "Pearson of similarities";
+      case "recallAt1" -> "recall at 1";
+      case "recallAt5" -> "recall at 5";
+      case "recallAt10" -> "recall at 10";
+      case "meanReciprocalRank" -> "mean reciprocal rank";
       case "alignment" -> "alignment (lower better)";
       case "uniformity" -> "uniformity (lower better)";
       case "effectiveRank" -> "effective rank";

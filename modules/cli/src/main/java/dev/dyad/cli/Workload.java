@@ -53,14 +53,13 @@ record Workload<T>(
   @SuppressWarnings("unchecked") // the recipe's records were read by this modality's codec
   static <T> Workload<T> open(Modality<T> modality, Recipe recipe) throws IOException {
     DataSpec data = recipe.data();
-    Path path =
-        existing(
-            Path.of(data.path()),
-            "Set data.path to where your data is (for a run: in its run.yaml)");
+    Path path = Path.of(data.path());
     DatasetReader<T> reader =
-        data.reader().isPresent()
-            ? (DatasetReader<T>) data.reader().get()
-            : readerFor(modality, path);
+        readerOf(
+            modality,
+            path,
+            data.reader().map(r -> (DatasetReader<T>) r),
+            "Set data.path to where your data is (for a run: in its run.yaml)");
     Preset<T> views = (Preset<T>) recipe.views();
     requirePositives(views);
     int limit = data.limit().orElse(Integer.MAX_VALUE);
@@ -101,6 +100,7 @@ record Workload<T>(
    * @throws IllegalArgumentException if the data cannot be batched or does not become inputs
    */
   void check(Recipe recipe) {
+    recipe.evaluate().protocols().forEach(Protocol::check);
     Path path = Path.of(recipe.data().path());
     var sampler =
         new ViewSampler<>(
@@ -195,13 +195,15 @@ record Workload<T>(
 
   /**
    * Opens other data as a recipe's data is opened, whole: for embedding and evaluating files of
-   * one's own.
+   * one's own. The recipe's own reader reads it if it can.
    *
    * @throws IOException if the data cannot be read
    */
-  Dataset<T> other(Path path, Optional<String> split) throws IOException {
-    existing(path, "Give --data the path of your data");
-    DatasetReader<T> reader = readerFor(modality, path);
+  @SuppressWarnings("unchecked") // the recipe's records were read by this modality's codec
+  Dataset<T> other(Recipe recipe, Path path, Optional<String> split) throws IOException {
+    Optional<DatasetReader<T>> own =
+        recipe.data().reader().map(r -> (DatasetReader<T>) r).filter(r -> r.accepts(path));
+    DatasetReader<T> reader = readerOf(modality, path, own, "Give --data the path of your data");
     List<String> splits = reader.splits(path);
     return reader.read(path, split.orElse(splits.contains("test") ? "test" : splits.get(0)));
   }
@@ -257,9 +259,19 @@ record Workload<T>(
         : heldOut(reader.read(path, known(train, splits, path)), recipe, true);
   }
 
-  private static Path existing(Path path, String advice) {
+  /** The reader of a path that is there, or of data that comes along with its reader. */
+  private static <T> DatasetReader<T> readerOf(
+      Modality<T> modality, Path path, Optional<DatasetReader<T>> named, String advice)
+      throws IOException {
+    Optional<DatasetReader<T>> builtIn =
+        named.isPresent()
+            ? named.filter(DatasetReader::isBuiltIn)
+            : modality.readers().stream().filter(r -> r.isBuiltIn() && r.accepts(path)).findFirst();
+    if (builtIn.isPresent()) {
+      return builtIn.get();
+    }
     Require.that(Files.exists(path), "%s: no such file or folder. %s", path, advice);
-    return path;
+    return named.isPresent() ? named.get() : readerFor(modality, path);
   }
 
   private static Optional<String> testName(Recipe recipe, List<String> splits, String train) {
