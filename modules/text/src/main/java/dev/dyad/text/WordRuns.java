@@ -1,13 +1,17 @@
 package dev.dyad.text;
 
-import java.util.function.Predicate;
-
 /** The words of a text as lower-case runs of letters, digits and the marks on them. */
 final class WordRuns {
   private WordRuns() {}
 
-  /** Hands over one word after the other, until one is refused. */
-  static void each(String text, Predicate<String> visitor) {
+  /** Takes words, and says whether it wants more. */
+  @FunctionalInterface
+  interface Visitor {
+    boolean takes(String word);
+  }
+
+  /** Hands over one word after the other, while more are wanted. */
+  static void each(String text, Visitor visitor) {
     var word = new StringBuilder();
     for (int at = 0; at < text.length(); ) {
       int c = text.codePointAt(at);
@@ -15,14 +19,14 @@ final class WordRuns {
       if (isPart(c)) {
         word.appendCodePoint(Character.toLowerCase(c));
       } else if (!word.isEmpty()) {
-        if (!visitor.test(word.toString())) {
+        if (!visitor.takes(word.toString())) {
           return;
         }
         word.setLength(0);
       }
     }
     if (!word.isEmpty()) {
-      visitor.test(word.toString());
+      visitor.takes(word.toString());
     }
   }
 
