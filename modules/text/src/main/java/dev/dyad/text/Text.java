@@ -67,7 +67,7 @@ public final class Text {
 
   /** This text with what is known of it. */
   Text with(Prepared known) {
-    var text = new Text(content);
+    var text = new Text(content, wordings);
     text.prepared = known;
     return text;
   }
