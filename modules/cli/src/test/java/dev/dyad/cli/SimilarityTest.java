@@ -33,7 +33,7 @@ class SimilarityTest {
     for (int i = 0; i < texts.size(); i++) {
       for (int letter = 0; letter < 2; letter++) {
         int wanted = "ab".charAt(letter);
-        long count = texts.get(i).content().chars().filter(c -> c == wanted).count();
+        float count = (float) texts.get(i).content().chars().filter(c -> c == wanted).count();
         tensor.data().put(2 * i + letter, count);
       }
     }
