@@ -44,6 +44,16 @@ public record MultipleNegativesRanking(double temperature, boolean symmetric) im
   }
 
   @Override
+  public String about() {
+    return "the first of a pair finds the second among those of the batch; further views are hard negatives";
+  }
+
+  @Override
+  public String paper() {
+    return "Henderson et al. 2017, https://arxiv.org/abs/1705.00652";
+  }
+
+  @Override
   public Learner learner(Supplier<Block> encoder) {
     return new RankingLearner(encoder.get());
   }

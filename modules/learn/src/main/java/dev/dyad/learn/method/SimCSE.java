@@ -46,6 +46,16 @@ public record SimCSE(double temperature, int projectionDimensions) implements Me
   }
 
   @Override
+  public String about() {
+    return "texts that find themselves again under another dropout, or their pair";
+  }
+
+  @Override
+  public String paper() {
+    return "Gao et al. 2021, https://arxiv.org/abs/2104.08821";
+  }
+
+  @Override
   public Learner learner(Supplier<Block> encoder) {
     return new SimCSELearner(encoder.get());
   }
