@@ -203,4 +203,27 @@ final class LossScripts {
             far = torch.norm(torch.sub(anchor, negative), 2, [1], False)
             return torch.mean(torch.relu(torch.add(torch.sub(near, far), margin)))
           """);
+
+  /** Each anchor finds its key among all, but for those that mean the same. */
+  static final Script MULTIPLE_NEGATIVES =
+      Script.of(
+          """
+          def multiple_negatives(anchors: Tensor, keys: List[Tensor], same: Tensor, \
+          temperature: float, both: bool) -> Tensor:
+            q = torch.mul(__torch__.normalized(anchors), temperature ** -1.)
+            all = torch.mm(q, torch.t(__torch__.normalized(torch.cat(keys))))
+            n = torch.size(anchors, 0)
+            others = torch.fill_diagonal_(torch.clone(same), False)
+            s = torch.masked_fill(torch.narrow(all, 1, 0, n), others, -inf)
+            hard = torch.narrow(all, 1, n, torch.size(all, 1) - n)
+            positive = torch.mean(torch.diagonal(s))
+            loss = torch.sub(torch.mean(torch.logsumexp(torch.cat([s, hard], 1), [1])), positive)
+            if both:
+              reverse = torch.sub(torch.mean(torch.logsumexp(s, [0])), positive)
+              result = torch.mul(torch.add(loss, reverse), 0.5)
+            else:
+              result = loss
+            return result
+          """
+              + NORMALIZED);
 }

@@ -30,6 +30,11 @@ public record Joined(List<DatasetReader<Text>> readers, int repeats)
     Require.positive("repeats", repeats);
   }
 
+  /** The sentences of pairs, such as those of the STS benchmark, and WordNet. */
+  public Joined() {
+    this(List.of(new SentencePairs(), new WordNetWordings()));
+  }
+
   /** Each sample once. */
   public Joined(List<DatasetReader<Text>> readers) {
     this(readers, 1);

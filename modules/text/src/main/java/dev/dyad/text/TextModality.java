@@ -61,7 +61,7 @@ public final class TextModality implements Modality<Text> {
         new TextLines(),
         new JsonLines(),
         new SentencePairs(),
-        new Joined(List.of(new SentencePairs(), new WordNetWordings())),
+        new Joined(),
         new Csv());
   }
 
