@@ -5,8 +5,8 @@ import dev.dyad.core.Drawing.Diff;
 import dev.dyad.report.Views;
 
 /**
- * Views of texts as lines for the terminal: what went in red, what came in green; where there are no
- * colours, in square brackets with minus signs and in braces with plus signs.
+ * Views of texts as lines for the terminal: what went in red, what came in green; where there are
+ * no colours, in square brackets with minus signs and in braces with plus signs.
  */
 final class ViewLines {
   private static final String RED = "\u001B[9;31m";

@@ -20,7 +20,8 @@ class RecipeFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
+  @ValueSource(
+      strings = {
         "digits-simclr",
         "mnist-simclr",
         "cifar10-simclr",
