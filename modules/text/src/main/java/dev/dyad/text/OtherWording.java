@@ -1,7 +1,7 @@
 package dev.dyad.text;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
+import dev.dyad.core.Require;
 import dev.dyad.core.View;
 import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
@@ -15,15 +15,27 @@ public record OtherWording() implements Augmentation<Text> {
   @Override
   public View<Text> apply(View<Text> in, SplittableGenerator random) {
     List<Text> wordings = in.value().wordings();
-    return wordings.isEmpty() ? in : in.then(new Taken(random.nextInt(wordings.size())));
+    if (wordings.isEmpty()) {
+      return in;
+    }
+    int number = random.nextInt(wordings.size());
+    String other = wordings.get(number).content();
+    return in.then(
+        new Taken(number, List.of(Edit.form(0, in.value().content(), other, "other wording"))));
   }
 
   /**
    * The wording of that number.
    *
    * @param number from 0
+   * @param edits one of the whole text, to be shown
    */
-  public record Taken(int number) implements Change<Text> {
+  public record Taken(int number, List<Edit> edits) implements TextChange {
+    /** Copies the list. */
+    public Taken {
+      edits = List.copyOf(edits);
+    }
+
     /**
      * The wording.
      *
@@ -31,7 +43,7 @@ public record OtherWording() implements Augmentation<Text> {
      */
     @Override
     public Text apply(Text text) {
-      dev.dyad.core.Require.that(
+      Require.that(
           number >= 0 && number < text.wordings().size(),
           "number must be below the %d other wordings of '%s', but was %d",
           text.wordings().size(),
