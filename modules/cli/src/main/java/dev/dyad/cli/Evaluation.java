@@ -63,7 +63,7 @@ record Evaluation(Embeddings train, Embeddings test, List<Embeddings> pairs, Lis
 
   /** All of labelled data; of other data, which no protocol fits to, some to look at. */
   private static <T> Dataset<T> fitted(Dataset<T> train) {
-    return train.labelNames().isEmpty() ? Workload.spaced(train, UNLABELLED) : train;
+    return train.labelNames().isEmpty() ? Source.spaced(train, UNLABELLED) : train;
   }
 
   /** Samples that are embedded, counting those again of which two views are. */
@@ -110,7 +110,7 @@ record Evaluation(Embeddings train, Embeddings test, List<Embeddings> pairs, Lis
   private static <T> List<Embeddings> pairs(
       Recipe recipe, Embedder<T> embedder, Dataset<T> data, Embedder.Encoding encoding) {
     var pipelines = embedder.work().views().pipelines();
-    Dataset<T> some = Workload.spaced(data, PAIRS);
+    Dataset<T> some = Source.spaced(data, PAIRS);
     return embedder.views(
         some,
         List.of(pipelines.get(0), pipelines.get(Math.min(1, pipelines.size() - 1))),

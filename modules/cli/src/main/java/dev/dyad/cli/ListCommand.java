@@ -64,7 +64,7 @@ final class ListCommand implements Callable<Integer> {
 
   private static void modality(Modality<?> modality, PrintWriter out) {
     out.println(modality.name());
-    out.println("  readers (data.reader): " + Workload.readerNames(modality));
+    out.println("  readers (data.reader): " + Source.readerNames(modality));
     out.println(
         "  views where none are named: " + SpecCodec.of(modality).write(modality.defaultViews()));
     out.println("  encoder where none is named: " + modality.defaultEncoder());

@@ -15,12 +15,10 @@ import dev.dyad.core.Subset;
 import dev.dyad.pairs.InOrder;
 import dev.dyad.pairs.ViewSampler;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * A recipe's data, opened: what is trained on, what is evaluated on, and how both become inputs of
@@ -54,8 +52,8 @@ record Workload<T>(
   static <T> Workload<T> open(Modality<T> modality, Recipe recipe) throws IOException {
     DataSpec data = recipe.data();
     Path path = Path.of(data.path());
-    DatasetReader<T> reader =
-        readerOf(
+    var source =
+        Source.of(
             modality,
             path,
             data.reader().map(r -> (DatasetReader<T>) r),
@@ -63,7 +61,7 @@ record Workload<T>(
     Preset<T> views = (Preset<T>) recipe.views();
     requirePositives(views);
     int limit = data.limit().orElse(Integer.MAX_VALUE);
-    Dataset<T> train = spaced(trainSplit(reader, path, recipe), limit);
+    Dataset<T> train = Source.spaced(source.train(recipe), limit);
     Dataset<T> calibration = new Subset<>(train);
     if (!data.normal().isEmpty()) {
       Dataset<T> normal = ofClasses(train, data.normal(), path);
@@ -74,7 +72,7 @@ record Workload<T>(
     return new Workload<>(
         modality,
         train,
-        spaced(testSplit(reader, path, recipe), limit),
+        Source.spaced(source.test(recipe), limit),
         calibration,
         views,
         recipe.evaluate().view().map(v -> (Augmentation<T>) v).orElse(views.evaluation()),
@@ -203,110 +201,6 @@ record Workload<T>(
   Dataset<T> other(Recipe recipe, Path path, Optional<String> split) throws IOException {
     Optional<DatasetReader<T>> own =
         recipe.data().reader().map(r -> (DatasetReader<T>) r).filter(r -> r.accepts(path));
-    DatasetReader<T> reader = readerOf(modality, path, own, "Give --data the path of your data");
-    List<String> splits = reader.splits(path);
-    return reader.read(path, split.orElse(splits.contains("test") ? "test" : splits.get(0)));
-  }
-
-  /**
-   * The first reader of a modality that takes the path.
-   *
-   * @throws IOException if none does, and the path holds nothing that the last of them, the least
-   *     choosy, can read; the message says what it found
-   */
-  static <T> DatasetReader<T> readerFor(Modality<T> modality, Path path) throws IOException {
-    List<DatasetReader<T>> readers = modality.readers();
-    Optional<DatasetReader<T>> accepting =
-        readers.stream().filter(r -> r.accepts(path)).findFirst();
-    if (accepting.isEmpty()) {
-      List<String> splits = readers.get(readers.size() - 1).splits(path);
-      throw new IllegalArgumentException(
-          "%s: no reader of modality '%s' takes this by itself, though there are splits %s. Name one as data.reader: %s"
-              .formatted(path, modality.name(), splits, readerNames(modality)));
-    }
-    return accepting.get();
-  }
-
-  /** What a recipe may name as {@code data.reader}. */
-  static String readerNames(Modality<?> modality) {
-    return String.join(
-        ", ", modality.readers().stream().map(r -> r.getClass().getSimpleName()).toList());
-  }
-
-  private static <T> Dataset<T> trainSplit(DatasetReader<T> reader, Path path, Recipe recipe)
-      throws IOException {
-    List<String> splits = reader.splits(path);
-    String split = recipe.data().train().orElse(splits.contains("train") ? "train" : splits.get(0));
-    Dataset<T> whole = reader.read(path, known(split, splits, path));
-    return testName(recipe, splits, split).isPresent() ? whole : heldOut(whole, recipe, false);
-  }
-
-  private static <T> Dataset<T> testSplit(DatasetReader<T> reader, Path path, Recipe recipe)
-      throws IOException {
-    List<String> splits = reader.splits(path);
-    String train = recipe.data().train().orElse(splits.contains("train") ? "train" : splits.get(0));
-    Optional<String> test = testName(recipe, splits, train);
-    for (Protocol protocol : recipe.evaluate().protocols()) {
-      Require.that(
-          !protocol.needsUnseenSamples() || !test.equals(Optional.of(train)),
-          "%s needs test samples that are no training samples, but both splits are '%s'. Set"
-              + " evaluate.protocols to [CrossValidation], or name another data.test",
-          protocol.getClass().getSimpleName(),
-          train);
-    }
-    return test.isPresent()
-        ? reader.read(path, known(test.get(), splits, path))
-        : heldOut(reader.read(path, known(train, splits, path)), recipe, true);
-  }
-
-  /** The reader of a path that is there, or of data that comes along with its reader. */
-  private static <T> DatasetReader<T> readerOf(
-      Modality<T> modality, Path path, Optional<DatasetReader<T>> named, String advice)
-      throws IOException {
-    Optional<DatasetReader<T>> builtIn =
-        named.isPresent()
-            ? named.filter(DatasetReader::isBuiltIn)
-            : modality.readers().stream().filter(r -> r.isBuiltIn() && r.accepts(path)).findFirst();
-    if (builtIn.isPresent()) {
-      return builtIn.get();
-    }
-    Require.that(Files.exists(path), "%s: no such file or folder. %s", path, advice);
-    return named.isPresent() ? named.get() : readerFor(modality, path);
-  }
-
-  private static Optional<String> testName(Recipe recipe, List<String> splits, String train) {
-    return recipe
-        .data()
-        .test()
-        .or(
-            () ->
-                List.of("test", "val").stream()
-                    .filter(s -> splits.contains(s) && !s.equals(train))
-                    .findFirst());
-  }
-
-  private static String known(String split, List<String> splits, Path path) {
-    if (!splits.contains(split)) {
-      throw new IllegalArgumentException(
-          "%s: no split '%s'. %s".formatted(path, split, Nearest.hint(split, splits)));
-    }
-    return split;
-  }
-
-  private static <T> Dataset<T> heldOut(Dataset<T> whole, Recipe recipe, boolean side) {
-    RandomKey key = RandomKey.of(recipe.seed()).with("holdOut");
-    return Subset.split(whole, recipe.data().holdOut(), key, side);
-  }
-
-  /**
-   * At most so many samples, evenly spaced: files are often sorted by class, and the first ones
-   * would be of one class only.
-   */
-  static <T> Dataset<T> spaced(Dataset<T> data, int limit) {
-    long size = data.size();
-    return limit >= size
-        ? data
-        : new Subset<>(
-            data, IntStream.range(0, limit).map(i -> (int) (i * size / limit)).toArray());
+    return Source.of(modality, path, own, "Give --data the path of your data").other(split);
   }
 }

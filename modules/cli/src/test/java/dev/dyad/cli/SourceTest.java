@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WorkloadTest {
+class SourceTest {
   /** 100 samples sorted by class: 50 of a, 50 of b. */
   private record Sorted() implements Dataset<Integer> {
     @Override
@@ -35,19 +35,19 @@ class WorkloadTest {
 
   @Test
   void limitedDataKeepsAllClasses() {
-    Dataset<Integer> some = Workload.spaced(new Sorted(), 10);
+    Dataset<Integer> some = Source.spaced(new Sorted(), 10);
     assertThat(IntStream.range(0, some.size()).map(i -> some.get(i).value()))
         .containsExactly(0, 10, 20, 30, 40, 50, 60, 70, 80, 90);
   }
 
   @Test
   void limitAboveTheSizeKeepsEverything() {
-    assertThat(Workload.spaced(new Sorted(), 101).size()).isEqualTo(100);
+    assertThat(Source.spaced(new Sorted(), 101).size()).isEqualTo(100);
   }
 
   @Test
   void saysWhatAnEmptyFolderLacks(@TempDir Path empty) {
-    assertThatThrownBy(() -> Workload.readerFor(Modalities.named("image"), empty))
+    assertThatThrownBy(() -> Source.readerFor(Modalities.named("image"), empty))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("found no picture (.jpg, .png, .bmp, .webp, .tif)")
         .hasMessageContaining("there are no files at all");
