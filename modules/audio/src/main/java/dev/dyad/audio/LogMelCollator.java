@@ -52,16 +52,10 @@ public record LogMelCollator(
 
   @Override
   public List<Tensor> collate(List<Clip> clips) {
-    Require.that(!clips.isEmpty(), "a batch must have at least one clip");
-    List<Spectrogram> spectrograms = clips.stream().map(logMel::of).toList();
+    List<Spectrogram> spectrograms = Spectrogram.alike(logMel, clips);
     int bands = spectrograms.get(0).bands();
     int longest = 1;
     for (Spectrogram spectrogram : spectrograms) {
-      Require.that(
-          spectrogram.bands() == bands,
-          "spectrograms of one batch must have as many bands, but there are %d and %d",
-          bands,
-          spectrogram.bands());
       longest = Math.max(longest, kept(spectrogram));
     }
     var levels = new Tensor.Floats(clips.size(), 1, bands, longest);

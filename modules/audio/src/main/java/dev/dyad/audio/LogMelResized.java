@@ -10,7 +10,7 @@ import java.util.List;
  * What is used where no encoder is trained: the log-mel spectrogram, stretched or squeezed to a
  * fixed number of frames, as one vector (N, bands * frames). A control.
  *
- * @param logMel how the spectrogram is made
+ * @param logMel how the spectrogram of a waveform is made; spectrograms keep the bands they have
  * @param frames to which each is brought, by linear interpolation
  */
 public record LogMelResized(LogMel logMel, int frames) implements Collator<Clip> {
@@ -30,11 +30,12 @@ public record LogMelResized(LogMel logMel, int frames) implements Collator<Clip>
 
   @Override
   public List<Tensor> collate(List<Clip> clips) {
-    var tensor = new Tensor.Floats(clips.size(), (long) logMel.bands() * frames);
+    List<Spectrogram> spectrograms = Spectrogram.alike(logMel, clips);
+    var tensor = new Tensor.Floats(clips.size(), (long) spectrograms.get(0).bands() * frames);
     FloatBuffer out = tensor.data();
     var resize = new ResizeFrames(frames);
-    for (Clip clip : clips) {
-      out.put(resize.of(logMel.of(clip)).data());
+    for (Spectrogram spectrogram : spectrograms) {
+      out.put(resize.of(spectrogram).data());
     }
     return List.of(tensor);
   }

@@ -9,7 +9,7 @@ import java.util.List;
  * What is used where no encoder is trained: mean and standard deviation over time of each band of
  * the log-mel spectrogram, (N, 2 * bands). A control.
  *
- * @param logMel how the spectrogram is made
+ * @param logMel how the spectrogram of a waveform is made; spectrograms keep the bands they have
  */
 public record LogMelStatistics(LogMel logMel) implements Collator<Clip> {
   /** 64 bands. */
@@ -19,10 +19,10 @@ public record LogMelStatistics(LogMel logMel) implements Collator<Clip> {
 
   @Override
   public List<Tensor> collate(List<Clip> clips) {
-    var tensor = new Tensor.Floats(clips.size(), 2L * logMel.bands());
+    List<Spectrogram> spectrograms = Spectrogram.alike(logMel, clips);
+    var tensor = new Tensor.Floats(clips.size(), 2L * spectrograms.get(0).bands());
     FloatBuffer out = tensor.data();
-    for (Clip clip : clips) {
-      Spectrogram levels = logMel.of(clip);
+    for (Spectrogram levels : spectrograms) {
       float[] means = new float[levels.bands()];
       float[] deviations = new float[levels.bands()];
       for (int b = 0; b < levels.bands(); b++) {
@@ -32,9 +32,10 @@ public record LogMelStatistics(LogMel logMel) implements Collator<Clip> {
           sum += levels.at(b, t);
           squares += (double) levels.at(b, t) * levels.at(b, t);
         }
-        double mean = sum / levels.frames();
+        double mean = sum / Math.max(1, levels.frames());
         means[b] = (float) mean;
-        deviations[b] = (float) Math.sqrt(Math.max(0, squares / levels.frames() - mean * mean));
+        deviations[b] =
+            (float) Math.sqrt(Math.max(0, squares / Math.max(1, levels.frames()) - mean * mean));
       }
       out.put(means).put(deviations);
     }

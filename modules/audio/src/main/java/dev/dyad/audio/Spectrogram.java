@@ -2,6 +2,7 @@ package dev.dyad.audio;
 
 import dev.dyad.core.Require;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Levels by band and frame, such as a log-mel spectrogram: {@code bands} rows (lowest frequency
@@ -47,6 +48,21 @@ public final class Spectrogram implements Clip {
   /** A spectrogram that takes the array over; nobody may write to it afterwards. */
   static Spectrogram wrap(int bands, int hopSamples, int sampleRateHz, float[] levels) {
     return new Spectrogram(bands, hopSamples, sampleRateHz, levels);
+  }
+
+  /** The spectrograms of a batch of clips, which must have as many bands as each other. */
+  static List<Spectrogram> alike(LogMel logMel, List<Clip> clips) {
+    Require.that(!clips.isEmpty(), "a batch must have at least one clip");
+    List<Spectrogram> spectrograms = clips.stream().map(logMel::of).toList();
+    int bands = spectrograms.get(0).bands();
+    for (Spectrogram spectrogram : spectrograms) {
+      Require.that(
+          spectrogram.bands == bands,
+          "spectrograms of one batch must have as many bands, but there are %d and %d",
+          bands,
+          spectrogram.bands);
+    }
+    return spectrograms;
   }
 
   /** Other levels of the same bands; takes the array over. */

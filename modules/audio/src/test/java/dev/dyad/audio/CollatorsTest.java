@@ -11,6 +11,7 @@ import dev.dyad.core.Sample;
 import dev.dyad.core.SpecCodec;
 import dev.dyad.core.Tensor;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -100,6 +101,31 @@ class CollatorsTest {
   void statisticsAreMeanAndDeviationOfEachBand() {
     float[] row = floats(new LogMelStatistics(TINY).collate(List.of(levels(2, 1, 5, 2, 2))).get(0));
     assertThat(row).containsExactly(3, 2, 2, 0);
+  }
+
+  @Test
+  void statisticsAreThoseOfTheBandsThatSpectrogramsHave() {
+    List<Clip> clips = List.of(levels(2, 1, 5, 2, 2), levels(2, 0, 4, 3, 3));
+    List<Tensor> batch = new LogMelStatistics().collate(clips);
+    assertThat(batch.get(0).shape()).containsExactly(2, 4);
+    assertThat(floats(batch.get(0))).containsExactly(3, 2, 2, 0, 2, 3, 2, 0);
+  }
+
+  @Test
+  void controlsOfAClipDoNotHangOnItsBatch() {
+    for (Collator<Clip> control : new AudioModality().baselines().values()) {
+      for (List<Clip> clips :
+          List.<List<Clip>>of(
+              List.of(Sounds.sine(300, 0.5, 8000), Sounds.sine(900, 0.7, 8000)),
+              List.of(levels(2, 1, 5, 2, 2), levels(2, 0, 4, 3, 3, 1, 1)))) {
+        Tensor batch = control.collate(clips).get(0);
+        int size = (int) batch.shape()[1];
+        for (int i = 0; i < clips.size(); i++) {
+          float[] row = Arrays.copyOfRange(floats(batch), i * size, (i + 1) * size);
+          assertThat(row).isEqualTo(floats(control.collate(clips.subList(i, i + 1)).get(0)));
+        }
+      }
+    }
   }
 
   @Test

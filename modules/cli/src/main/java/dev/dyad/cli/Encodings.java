@@ -50,7 +50,7 @@ record Encodings<T>(Recipe recipe, RunFolder folder, Workload<T> work, SkipLog s
       measured.put("raw", measurement.of("raw", work, new RawInput()));
     }
     for (var baseline : work.modality().baselines().entrySet()) {
-      Workload<T> features = work.collatedBy(baseline.getValue().fitted(train, folder.path()));
+      Workload<T> features = work.asBaseline(baseline.getValue().fitted(train, folder.path()));
       measured.put(baseline.getKey(), measurement.of(baseline.getKey(), features, new RawInput()));
     }
     try (var encoder = TrainedEncoder.untrained(recipe.encoder(), recipe.seed(), like, device)) {

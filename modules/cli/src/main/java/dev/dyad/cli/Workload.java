@@ -10,6 +10,7 @@ import dev.dyad.core.Nearest;
 import dev.dyad.core.Preset;
 import dev.dyad.core.RandomKey;
 import dev.dyad.core.Require;
+import dev.dyad.core.Sequence;
 import dev.dyad.core.SkipLog;
 import dev.dyad.core.Subset;
 import dev.dyad.pairs.InOrder;
@@ -135,6 +136,14 @@ record Workload<T>(
   /** The same, its inputs made by another collator. */
   Workload<T> collatedBy(Collator<T> other) {
     return new Workload<>(modality, train, test, calibration, views, evaluation, other);
+  }
+
+  /**
+   * The same by what needs no encoder, on samples as they are: the view is the encoder's choice.
+   */
+  Workload<T> asBaseline(Collator<T> features) {
+    var plain = new Sequence<T>(List.of());
+    return new Workload<>(modality, train, test, calibration, views, plain, features);
   }
 
   /** The same, evaluated on other data. */
