@@ -176,6 +176,38 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlySearchSeesLucene() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.dyad.search..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.lucene..")
+        .check(ALL);
+  }
+
+  @Test
+  void noPublicMethodOfSearchSpeaksOfLucene() {
+    methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAPackage("dev.dyad.search..")
+        .and()
+        .arePublic()
+        .and()
+        .areDeclaredInClassesThat()
+        .arePublic()
+        .should()
+        .notHaveRawReturnType(resideInAnyPackage("org.apache.lucene.."))
+        .andShould()
+        .notHaveRawParameterTypes(
+            describe(
+                "of Lucene",
+                types -> types.stream().anyMatch(resideInAnyPackage("org.apache.lucene.."))))
+        .check(ALL);
+  }
+
+  @Test
   void chanceComesOnlyFromKeys() {
     noClasses()
         .should()
