@@ -32,13 +32,16 @@ import picocli.CommandLine.Spec;
       ViewsCommand.class,
       ExportCommand.class,
       ReproduceCommand.class,
+      CompareCommand.class,
+      TuneCommand.class,
       ListCommand.class,
       DoctorCommand.class,
       HelpCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  dyad demo                                        train on the built-in digits, look at the report",
+      "  dyad demo                                        train on the built-in digits, look at the"
+          + " report",
       "  dyad train samples/image-folder.yaml --set data.path=photos",
       "  dyad views samples/image-folder.yaml --set data.path=photos --out views.html",
       "  dyad eval runs/image-folder-1 --data other-photos",

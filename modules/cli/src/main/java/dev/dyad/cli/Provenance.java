@@ -7,13 +7,19 @@ import dev.dyad.core.RandomKey;
 import dev.dyad.core.Tensor;
 import dev.dyad.core.UnreadableSampleException;
 import dev.dyad.core.View;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Where a result comes from: all that somebody needs who wants to get it again. */
 final class Provenance {
@@ -46,12 +52,29 @@ final class Provenance {
     facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
     facts.put("engine", "PyTorch " + ai.djl.engine.Engine.getEngine("PyTorch").getVersion());
     facts.put("device", device);
+    peakMemory().ifPresent(mebibytes -> facts.put("peakMemoryMiB", Long.toString(mebibytes)));
     facts.put("data", recipe.data().path());
     facts.put("trainSamples", Integer.toString(work.train().size()));
     facts.put("testSamples", Integer.toString(work.test().size()));
     facts.put("trainFingerprint", fingerprint(work, work.train()));
     facts.put("testFingerprint", fingerprint(work, work.test()));
     return facts;
+  }
+
+  /** The most memory that this process ever held, where the system tells. */
+  private static OptionalLong peakMemory() {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return OptionalLong.empty();
+    }
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+          .findFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.dyad.cli;
 
+import dev.dyad.core.Augmentation;
 import dev.dyad.core.Collator;
 import dev.dyad.core.Modality;
 import dev.dyad.core.Preset;
@@ -80,7 +81,23 @@ record Recipe(
     return withData(data.withCollator(collator));
   }
 
-  private Recipe withData(DataSpec data) {
+  Recipe withData(DataSpec data) {
+    return new Recipe(
+        seed, modality, data, views, order, method, encoder, optimizer, epochs, batchSize, device,
+        workers, evaluate);
+  }
+
+  /** The same with other views, and what is done to a sample that is embedded. */
+  Recipe withViews(Preset<?> views, Augmentation<?> evaluation) {
+    var shown =
+        new EvaluationSpec(
+            Optional.of(evaluation), evaluate.protocols(), evaluate.neighbours(), evaluate.tsne());
+    return new Recipe(
+        seed, modality, data, views, order, method, encoder, optimizer, epochs, batchSize, device,
+        workers, shown);
+  }
+
+  Recipe withEpochs(int epochs) {
     return new Recipe(
         seed, modality, data, views, order, method, encoder, optimizer, epochs, batchSize, device,
         workers, evaluate);

@@ -26,8 +26,20 @@ final class RecipeOptions {
     return device == null ? recipe : recipe.withDevice(device);
   }
 
+  Path file() {
+    return file;
+  }
+
+  List<String> sets() {
+    return sets;
+  }
+
   /** Name for run folders: the file's name without its ending. */
   String name() {
-    return file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    return name(file);
+  }
+
+  static String name(Path recipe) {
+    return recipe.getFileName().toString().replaceFirst("\\.ya?ml$", "");
   }
 }

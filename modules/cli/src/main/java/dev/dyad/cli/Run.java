@@ -59,6 +59,11 @@ final class Run<T> {
     return new Run<>(recipe, folder, Workload.open(modality, recipe), spec);
   }
 
+  /** A run of a recipe on data that is open. */
+  static <T> Run<T> on(Recipe recipe, RunFolder folder, Workload<T> work, CommandSpec spec) {
+    return new Run<>(recipe, folder, work, spec);
+  }
+
   /**
    * A new run of a recipe: its data opened, what its inputs need learnt from the data, its settings
    * tried, and only then its folder made to stay.
@@ -196,7 +201,8 @@ final class Run<T> {
     }
   }
 
-  private TrainingOutcome train(boolean resume) {
+  /** Trains or goes on training. */
+  TrainingOutcome train(boolean resume) {
     var sampler =
         new ViewSampler<>(
             work.train(),

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dyad.core.Skipped;
 import dev.dyad.eval.Score;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,16 +63,14 @@ record RunReport(
    * {@code knn.accuracy} of raw input is the control {@code rawKnn}; {@code alignment} is {@code
    * rawAlignment}; {@code fewLabels.5.accuracy} is {@code rawFewLabels5}.
    */
-  private static String controlName(String prefix, String scoreName) {
+  static String controlName(String prefix, String scoreName) {
     String name = scoreName.replaceFirst("\\.accuracy$", "").replace(".", "");
     return prefix + Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   /** Writes {@code report.json}, aside first and then moved in place. */
   void write(Path file) throws IOException {
-    Path aside = file.resolveSibling(file.getFileName() + ".part");
-    Files.writeString(aside, toJson().toPrettyString() + "\n");
-    Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    AtomicText.write(file, toJson().toPrettyString() + "\n");
   }
 
   /** {@code a.b} becomes a key b in an object a, with the score's details beside it. */

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * A recipe's data, opened: what is trained on, what is evaluated on, and how both become inputs of
@@ -111,16 +112,28 @@ record Workload<T>(
       throw new IllegalArgumentException(path + ": " + e.getMessage() + heldOutNote(recipe), e);
     }
     var skips = new SkipLog();
-    int first = 0;
-    while (first < train.size() && sampler.batch(0, new int[] {first}, skips).size() == 0) {
-      first++;
-    }
-    Require.that(first < train.size(), "%s: none of %d samples can be read", path, train.size());
+    int first = firstReadable();
     int[] some = {first, Math.min(first + 1, train.size() - 1)};
     sampler.batch(0, some, skips).collate(collator);
     new ViewSampler<>(train, List.of(evaluation), new InOrder(2), RandomKey.of(0))
         .batch(0, some, skips)
         .collate(collator);
+  }
+
+  /**
+   * The index of the first training sample that can be read.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  int firstReadable() {
+    var sampler = new ViewSampler<>(train, views.pipelines(), new InOrder(1), RandomKey.of(0));
+    return IntStream.range(0, train.size())
+        .filter(i -> sampler.batch(0, new int[] {i}, new SkipLog()).size() > 0)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "none of the %d training samples can be read".formatted(train.size())));
   }
 
   /**
@@ -144,6 +157,33 @@ record Workload<T>(
   Workload<T> asBaseline(Collator<T> features) {
     var plain = new Sequence<T>(List.of());
     return new Workload<>(modality, train, test, calibration, views, plain, features);
+  }
+
+  /** The training samples alone: a share of them is evaluated on and no longer trained on. */
+  Workload<T> heldOut(double share, RandomKey key) {
+    return new Workload<>(
+        modality,
+        Subset.split(train, share, key, false),
+        Subset.split(train, share, key, true),
+        calibration,
+        views,
+        evaluation,
+        collator);
+  }
+
+  /** The same with a recipe's views. */
+  @SuppressWarnings("unchecked") // the recipe's records were read by this modality's codec
+  Workload<T> viewedBy(Recipe recipe) {
+    Preset<T> others = (Preset<T>) recipe.views();
+    requirePositives(others);
+    return new Workload<>(
+        modality,
+        train,
+        test,
+        calibration,
+        others,
+        recipe.evaluate().view().map(v -> (Augmentation<T>) v).orElse(others.evaluation()),
+        collator);
   }
 
   /** The same, evaluated on other data. */
