@@ -12,12 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Replaces a file whole or not at all: written aside, forced to disk, then moved in place. */
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
   /** What goes into the file. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
+    /** Writes all of it. */
     void writeTo(WritableByteChannel out) throws IOException;
   }
 
@@ -26,7 +27,7 @@ final class AtomicFile {
    *
    * @throws IOException if that fails; the old file, if any, is then as it was
    */
-  static void write(Path target, Content content) throws IOException {
+  public static void write(Path target, Content content) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     Path aside = folder.resolve("." + target.getFileName() + ".part");

@@ -8,32 +8,48 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.util.Pair;
 import dev.dyad.core.Require;
+import dev.dyad.learn.EncoderParts.Input;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** {@code encoder.safetensors}: an encoder's weights, its architecture and its inputs' shapes. */
 final class EncoderFile {
   private static final String ARCHITECTURE = "architecture";
   private static final String INPUTS = "inputShapes";
+  private static final String TYPES = "inputTypes";
 
   private EncoderFile() {}
 
   static void write(Path file, Encoder architecture, Stepper stepper) throws IOException {
+    writeAll(file, stepper.encoder(), metadata(architecture, stepper.encoderInputs()));
+  }
+
+  /** What stands beside the weights of an architecture that was trained on such inputs. */
+  static Map<String, String> metadata(Encoder architecture, List<Input> inputs) {
     var metadata = new LinkedHashMap<String, String>();
     metadata.put("format", "dyad-encoder-1");
     if (LearningSpecs.isRegistered(architecture)) {
       metadata.put(ARCHITECTURE, LearningSpecs.codec().write(architecture));
     }
     var shapes = new ArrayList<List<Long>>();
-    for (Shape shape : stepper.encoderInputs()) {
-      shapes.add(java.util.Arrays.stream(shape.getShape()).boxed().toList());
+    for (Input input : inputs) {
+      shapes.add(java.util.Arrays.stream(input.shape().getShape()).boxed().toList());
     }
     metadata.put(INPUTS, Json.write(shapes));
-    Map<String, NDArray> arrays = arrays(stepper.encoder());
+    metadata.put(TYPES, inputs.stream().map(i -> i.type().name()).collect(Collectors.joining(" ")));
+    return metadata;
+  }
+
+  /** The weights of a block with given texts beside them. */
+  static void writeAll(Path file, Block block, Map<String, String> metadata) throws IOException {
+    Map<String, NDArray> arrays = arrays(block);
     try {
       AtomicFile.write(file, out -> Safetensors.write(out, arrays, metadata));
     } finally {
@@ -60,6 +76,21 @@ final class EncoderFile {
     } finally {
       arrays.values().forEach(NDArray::close);
     }
+  }
+
+  /** Shapes and types of the inputs that the encoder was trained on. */
+  static List<Input> inputs(Safetensors file) {
+    Shape[] shapes = inputShapes(file);
+    List<DataType> types =
+        Stream.of(file.header().metadata().getOrDefault(TYPES, "").split(" "))
+            .filter(word -> word.equals("FLOAT32") || word.equals("INT64"))
+            .map(DataType::valueOf)
+            .toList();
+    return types.size() == shapes.length
+        ? IntStream.range(0, shapes.length)
+            .mapToObj(i -> new Input(shapes[i], types.get(i)))
+            .toList()
+        : List.of();
   }
 
   private static Shape[] inputShapes(Safetensors file) {

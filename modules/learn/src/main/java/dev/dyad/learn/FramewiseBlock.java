@@ -8,13 +8,16 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The block of an encoder of sequences: frames (N, T, D), pooled into one representation (N, D).
  */
-public final class FramewiseBlock extends AbstractBlock implements Framewise {
+public final class FramewiseBlock extends AbstractBlock implements Framewise, Scripted {
   /** How frames become one representation. */
   public enum Pooling {
     /** Their mean. */
@@ -40,6 +43,33 @@ public final class FramewiseBlock extends AbstractBlock implements Framewise {
   @Override
   public Block frames() {
     return frames;
+  }
+
+  @Override
+  public String source() {
+    String pooled = pooling == Pooling.MEAN ? "torch.mean(%s, [1])" : "torch.select(%s, 1, -1)";
+    return "def network(x: List[Tensor], p: List[Tensor], training: bool) -> Tensor:\n  return "
+        + pooled.formatted("__torch__.frames(x, p, training)")
+        + "\n"
+        + script().source().replaceFirst("def network\\(", "def frames(");
+  }
+
+  @Override
+  public Map<String, Parameter> weights() {
+    return script().weights();
+  }
+
+  @Override
+  public List<Shape> sizes(List<Shape> inputs) {
+    return script().sizes(inputs);
+  }
+
+  private Scripted script() {
+    if (frames instanceof Scripted scripted) {
+      return scripted;
+    }
+    throw new IllegalArgumentException(
+        "the frames of this encoder are made by no TorchScript function, so it cannot be exported");
   }
 
   @Override

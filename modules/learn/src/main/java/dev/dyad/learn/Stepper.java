@@ -14,6 +14,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
 import dev.dyad.core.RandomKey;
 import dev.dyad.core.Tensor;
+import dev.dyad.learn.EncoderParts.Input;
 import dev.dyad.pairs.CollatedBatch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ final class Stepper implements AutoCloseable {
   private final ParameterStore store;
   private final Learner learner;
   private final List<Shape[]> inputs;
+  private final List<Input> encoderInputs;
   private final NDList trained = new NDList();
   private final UpdateRule rule;
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
@@ -49,6 +51,7 @@ final class Stepper implements AutoCloseable {
     store = new ParameterStore(manager, false);
     learner = spec.method().learner(spec.encoder()::block);
     inputs = like.views().stream().map(Stepper::shapes).toList();
+    encoderInputs = inputs(like.views().get(0));
     JniUtils.setSeed(InitialWeights.key(spec.seed()).value());
     learner.initialize(manager, inputs);
     learner.start(manager);
@@ -225,9 +228,17 @@ final class Stepper implements AutoCloseable {
     return learner.encoder();
   }
 
-  /** Shapes of the encoder's inputs in the first batch. */
-  Shape[] encoderInputs() {
-    return inputs.get(0);
+  /** The encoder's inputs in the first batch. */
+  List<Input> encoderInputs() {
+    return encoderInputs;
+  }
+
+  static List<Input> inputs(List<Tensor> tensors) {
+    return tensors.stream().map(t -> new Input(new Shape(t.shape()), type(t))).toList();
+  }
+
+  private static DataType type(Tensor tensor) {
+    return tensor instanceof Tensor.Floats ? DataType.FLOAT32 : DataType.INT64;
   }
 
   private static LearnerBatch onDevice(NDManager manager, CollatedBatch batch) {
@@ -247,8 +258,7 @@ final class Stepper implements AutoCloseable {
   static NDList onDevice(NDManager manager, List<Tensor> tensors) {
     var arrays = new NDList(tensors.size());
     for (Tensor tensor : tensors) {
-      DataType type = tensor instanceof Tensor.Floats ? DataType.FLOAT32 : DataType.INT64;
-      arrays.add(manager.create(tensor.bytes(), new Shape(tensor.shape()), type));
+      arrays.add(manager.create(tensor.bytes(), new Shape(tensor.shape()), type(tensor)));
     }
     return arrays;
   }

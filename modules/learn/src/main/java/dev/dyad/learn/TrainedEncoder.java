@@ -8,17 +8,24 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import dev.dyad.core.Require;
 import dev.dyad.core.Tensor;
+import dev.dyad.learn.EncoderParts.Input;
+import dev.dyad.learn.EncoderParts.NamedArray;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,9 +37,14 @@ public final class TrainedEncoder implements AutoCloseable {
   private final NDManager manager;
   private final Block block;
   private final ParameterStore store;
+  private final Map<String, String> metadata;
+  private final List<Input> inputs;
 
-  private TrainedEncoder(Encoder architecture, DeviceChoice device) {
+  private TrainedEncoder(
+      Encoder architecture, Map<String, String> metadata, List<Input> inputs, DeviceChoice device) {
     this.architecture = architecture;
+    this.metadata = metadata;
+    this.inputs = inputs;
     this.manager = Engine.getEngine("PyTorch").newBaseManager(device.resolve());
     this.manager.setName("encoder");
     this.block = architecture.block();
@@ -69,7 +81,12 @@ public final class TrainedEncoder implements AutoCloseable {
       Path file, DeviceChoice device, Function<Safetensors, Encoder> architecture) {
     try {
       Safetensors weights = Safetensors.open(file);
-      var encoder = new TrainedEncoder(architecture.apply(weights), device);
+      var encoder =
+          new TrainedEncoder(
+              architecture.apply(weights),
+              weights.header().metadata(),
+              EncoderFile.inputs(weights),
+              device);
       try {
         EncoderFile.readInto(weights, encoder.block, encoder.manager);
         return encoder;
@@ -91,7 +108,9 @@ public final class TrainedEncoder implements AutoCloseable {
    */
   public static TrainedEncoder untrained(
       Encoder architecture, long seed, List<Tensor> like, DeviceChoice device) {
-    var encoder = new TrainedEncoder(architecture, device);
+    List<Input> inputs = Stepper.inputs(like);
+    Map<String, String> metadata = EncoderFile.metadata(architecture, inputs);
+    var encoder = new TrainedEncoder(architecture, metadata, inputs, device);
     JniUtils.setSeed(InitialWeights.key(seed).value());
     encoder.block.initialize(encoder.manager, DataType.FLOAT32, Stepper.shapes(like));
     return encoder;
@@ -134,6 +153,47 @@ public final class TrainedEncoder implements AutoCloseable {
   /** Representations of all samples of some batches, in order, one batch in memory at a time. */
   public Stream<float[]> embed(Stream<List<Tensor>> batches) {
     return batches.sequential().flatMap(batch -> Arrays.stream(embed(batch)));
+  }
+
+  /**
+   * This encoder laid open, to be written in another program's format.
+   *
+   * @throws IllegalArgumentException if it is of a kind that cannot be
+   */
+  public EncoderParts parts() {
+    String name = architecture.getClass().getSimpleName();
+    Require.that(
+        !inputs.isEmpty(),
+        "the encoder's file does not tell the types of its inputs. Write it again by training or resuming with this version");
+    Scripted network = Scripted.of(block, architecture);
+    var weights = new ArrayList<NamedArray>();
+    network
+        .weights()
+        .forEach((key, p) -> weights.add(new NamedArray(key, detached(p), p.requiresGradient())));
+    List<Shape> sizes = network.sizes(inputs.stream().map(Input::shape).toList());
+    List<Input> free =
+        IntStream.range(0, sizes.size())
+            .mapToObj(i -> new Input(sizes.get(i), inputs.get(i).type()))
+            .toList();
+    return new EncoderParts(name, network.source(), weights, free);
+  }
+
+  private NDArray detached(Parameter parameter) {
+    NDArray array = parameter.getArray().stopGradient();
+    array.attach(manager);
+    return array;
+  }
+
+  /**
+   * Writes this encoder as {@link #load} reads it.
+   *
+   * @param notes texts that go along in the file's metadata
+   * @throws IOException if it cannot be written; an old file is then as it was
+   */
+  public void save(Path file, Map<String, String> notes) throws IOException {
+    var texts = new LinkedHashMap<>(metadata);
+    texts.putAll(notes);
+    EncoderFile.writeAll(file, block, texts);
   }
 
   private static String shapes(Shape[] shapes) {

@@ -11,9 +11,12 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.dyad.core.Require;
 import dev.dyad.learn.Script;
+import dev.dyad.learn.Scripted;
 import dev.dyad.learn.encoder.Layers.Architecture;
 import dev.dyad.learn.encoder.Layers.Written;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +27,13 @@ import java.util.stream.Collectors;
  * A network whose forward pass is one TorchScript call. Its parameters carry the names that
  * PyTorch's modules give them, in PyTorch's order.
  */
-final class ScriptBlock extends AbstractBlock {
+final class ScriptBlock extends AbstractBlock implements Scripted {
   private static final Map<String, Script> COMPILED = new ConcurrentHashMap<>();
 
   private final Architecture architecture;
   private final Precision precision;
   private final List<Shape> examples;
+  private final String source;
   private final Script script;
   private final Optional<Script> localScript;
 
@@ -44,7 +48,8 @@ final class ScriptBlock extends AbstractBlock {
     this.precision = precision;
     this.examples = List.of(examples);
     Written written = Layers.write(architecture, precision, this.examples);
-    this.script = COMPILED.computeIfAbsent(written.source(), Script::of);
+    this.source = written.source();
+    this.script = COMPILED.computeIfAbsent(source, Script::of);
     this.localScript =
         written.localSource().map(source -> COMPILED.computeIfAbsent(source, Script::of));
     for (Weight weight : written.weights()) {
@@ -108,6 +113,43 @@ final class ScriptBlock extends AbstractBlock {
   @Override
   public Shape[] getOutputShapes(Shape[] inputs) {
     return new Shape[] {new Shape(inputs[0].get(0)).addAll(write(inputs).output())};
+  }
+
+  @Override
+  public String source() {
+    return source;
+  }
+
+  @Override
+  public Map<String, Parameter> weights() {
+    return Collections.unmodifiableMap(parameters);
+  }
+
+  /** Any size will do where the weights are the same for another. */
+  @Override
+  public List<Shape> sizes(List<Shape> inputs) {
+    var sizes = new ArrayList<Shape>();
+    for (int i = 0; i < inputs.size(); i++) {
+      long[] size = inputs.get(i).getShape().clone();
+      size[0] = -1;
+      for (int axis = 1; axis < size.length; axis++) {
+        size[axis] = isFree(inputs, i, axis) ? -1 : size[axis];
+      }
+      sizes.add(new Shape(size));
+    }
+    return sizes;
+  }
+
+  private boolean isFree(List<Shape> inputs, int input, int axis) {
+    Shape[] other = inputs.toArray(Shape[]::new);
+    long[] size = other[input].getShape().clone();
+    size[axis] = 2 * size[axis] + 16; // far enough for strides to notice
+    other[input] = new Shape(size);
+    return shapes(other).equals(shapes(inputs.toArray(Shape[]::new)));
+  }
+
+  private List<Shape> shapes(Shape[] inputs) {
+    return write(inputs).weights().stream().map(Weight::shape).toList();
   }
 
   private Written write(Shape[] inputs) {
