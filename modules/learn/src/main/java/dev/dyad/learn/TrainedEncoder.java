@@ -164,7 +164,8 @@ public final class TrainedEncoder implements AutoCloseable {
     String name = architecture.getClass().getSimpleName();
     Require.that(
         !inputs.isEmpty(),
-        "the encoder's file does not tell the types of its inputs. Write it again by training or resuming with this version");
+        "the encoder's file does not tell the types of its inputs. Write it again by training or"
+            + " resuming with this version");
     Scripted network = Scripted.of(block, architecture);
     var weights = new ArrayList<NamedArray>();
     network

@@ -89,7 +89,8 @@ record OnnxFile(EncoderParts parts) {
     for (NamedArray weight : parts.weights()) {
       long[] shape = weight.array().getShape().getShape();
       byte[] raw = TorchScriptFile.bytes(weight);
-      weights.add(new OnnxWeight(graph.initializer(weight.name(), shape, NumberType.FLOAT, raw), shape));
+      weights.add(
+          new OnnxWeight(graph.initializer(weight.name(), shape, NumberType.FLOAT, raw), shape));
     }
     return weights;
   }

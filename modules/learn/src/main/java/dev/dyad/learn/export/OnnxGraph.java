@@ -117,7 +117,9 @@ final class OnnxGraph {
     }
     return constants.computeIfAbsent(
         java.util.Arrays.toString(values),
-        key -> initializer("c" + names++, new long[] {values.length}, NumberType.INT64, bytes.array()));
+        key ->
+            initializer(
+                "c" + names++, new long[] {values.length}, NumberType.INT64, bytes.array()));
   }
 
   /** A tensor whose numbers are in the file, if a node uses it. */

@@ -114,7 +114,8 @@ record OnnxLayers(OnnxValues values) implements OnnxOperators.Family {
     OnnxTensor products = node("MatMul", q, List.of(q, keys), Map.of());
     OnnxTensor size = values.as(values.size(q, 3), NumberType.FLOAT);
     OnnxTensor scaled =
-        values.pair("Div", products, values.single("Sqrt", size), NumberType.FLOAT, NumberType.FLOAT);
+        values.pair(
+            "Div", products, values.single("Sqrt", size), NumberType.FLOAT, NumberType.FLOAT);
     OnnxTensor hidden = values.as(Double.NEGATIVE_INFINITY, NumberType.FLOAT);
     OnnxTensor seen = values.where(call.tensor(3), scaled, hidden); // (N, heads, L, L)
     OnnxTensor shares = node("Softmax", q, List.of(seen), Map.of("axis", -1L));

@@ -78,7 +78,8 @@ record OnnxSegments(OnnxValues values) implements OnnxOperators.Family {
   private OnnxTensor segments(OnnxTensor rows, OnnxTensor counts) {
     OnnxTensor ends = values.unsqueeze(cumulated(counts), 0); // (1, N)
     OnnxTensor places = values.unsqueeze(values.range(values.size(rows, 0)), 1); // (V, 1)
-    OnnxTensor after = values.pair("GreaterOrEqual", places, ends, NumberType.INT64, NumberType.BOOL);
+    OnnxTensor after =
+        values.pair("GreaterOrEqual", places, ends, NumberType.INT64, NumberType.BOOL);
     return values.reduce("ReduceSum", values.as(after, NumberType.INT64), false, 1);
   }
 }

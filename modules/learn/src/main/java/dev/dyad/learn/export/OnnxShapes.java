@@ -121,7 +121,8 @@ record OnnxShapes(OnnxValues values) implements OnnxOperators.Family {
   }
 
   private OnnxTensor select(OnnxTensor x, long axis, long place) {
-    return values.gather(x, values.as(place, NumberType.INT64), Math.floorMod(axis, (long) x.rank()));
+    return values.gather(
+        x, values.as(place, NumberType.INT64), Math.floorMod(axis, (long) x.rank()));
   }
 
   private OnnxTensor narrow(OperatorCall call) {

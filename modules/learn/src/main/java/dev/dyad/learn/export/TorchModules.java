@@ -107,10 +107,10 @@ final class TorchModules {
             .mapToObj(i -> OnnxFile.inputName(i, parts.inputs().size()))
             .toList();
     return """
-          def forward(self: __torch__.Encoder, %s) -> Tensor:
-            training = self.training
-            return __torch__.network([%s], [%s], training)
-        """
+      def forward(self: __torch__.Encoder, %s) -> Tensor:
+        training = self.training
+        return __torch__.network([%s], [%s], training)
+    """
         .formatted(
             inputs.stream().map(name -> name + ": Tensor").collect(Collectors.joining(", ")),
             String.join(", ", inputs),
