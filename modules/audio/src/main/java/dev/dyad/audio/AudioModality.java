@@ -51,6 +51,7 @@ public final class AudioModality implements Modality<Clip> {
         BitCrush.class,
         SampleRateReduction.class,
         TimeMask.class,
+        TrimSilence.class,
         Fade.class,
         Reverse.class,
         RandomSegment.class,
@@ -102,11 +103,17 @@ public final class AudioModality implements Modality<Clip> {
     return List.of(LogMelCollator.class, WaveformCollator.class, ClipCollator.class);
   }
 
-  /** What the log-mel spectrogram tells by itself: its bands' statistics, and all of it. */
+  /**
+   * What the log-mel spectrogram tells by itself: its bands' statistics, all of it, and all of it
+   * between the silence before and after.
+   */
   @Override
   public Map<String, Collator<Clip>> baselines() {
     return new TreeMap<>(
-        Map.of("logMelStatistics", new LogMelStatistics(), "logMel", new LogMelResized()));
+        Map.of(
+            "logMelStatistics", new LogMelStatistics(),
+            "logMel", new LogMelResized(),
+            "logMelTrimmed", LogMelResized.trimmed()));
   }
 
   @Override

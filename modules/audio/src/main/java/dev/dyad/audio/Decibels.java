@@ -6,7 +6,13 @@ final class Decibels {
   static final float FLOOR = 1e-10f;
 
   private static final double PER_OCTAVE = 10 * Math.log10(2);
+  private static final double LN_2 = Math.log(2);
   private static final double PER_NEPER = 10 / Math.log(10);
+  private static final double LEAST_EXPONENT = -1022;
+  private static final double MOST_EXPONENT = 1023;
+  private static final int EXPONENT_BIAS = 1023;
+  private static final int EXPONENT_PLACE = 52;
+  private static final int TERMS = 9;
   private static final int MANTISSA = 0x007FFFFF;
   private static final int ROOT_HALF = 0x3F3504F3;
 
@@ -28,8 +34,18 @@ final class Decibels {
     return (float) (octave * PER_OCTAVE + series * PER_NEPER);
   }
 
-  /** The power of a level. */
+  /**
+   * The power of a level, to 1e-11 of itself; between the least and the largest normal number. By
+   * the series of the exponential function, for the same reasons.
+   */
   static double power(double level) {
-    return StrictMath.pow(10, level / 10);
+    double octaves = Math.max(LEAST_EXPONENT, Math.min(MOST_EXPONENT, level / PER_OCTAVE));
+    double whole = Math.rint(octaves);
+    double x = (octaves - whole) * LN_2; // in -0.35..0.35
+    double series = 1;
+    for (int i = TERMS; i > 0; i--) {
+      series = 1 + series * x / i;
+    }
+    return series * Double.longBitsToDouble((long) (whole + EXPONENT_BIAS) << EXPONENT_PLACE);
   }
 }

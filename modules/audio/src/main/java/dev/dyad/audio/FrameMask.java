@@ -71,10 +71,11 @@ public record FrameMask(int masks, int maxFrames, double maxShare) implements Au
       Spectrogram spectrogram = clip.spectrogram("FrameMask");
       float[] levels = spectrogram.levels();
       int frames = spectrogram.frames();
+      float mean = spectrogram.mean();
       int from = Math.min(frames, first);
       int to = (int) Math.min(frames, (long) first + count);
       for (int b = 0; b < spectrogram.bands(); b++) {
-        Arrays.fill(levels, b * frames + from, b * frames + to, spectrogram.mean());
+        Arrays.fill(levels, b * frames + from, b * frames + to, mean);
       }
       return spectrogram.with(levels);
     }

@@ -20,10 +20,21 @@ final class Levels {
 
   /** The root mean square; 0 of none. */
   static double rms(float[] samples) {
-    double sum = 0;
-    for (float sample : samples) {
-      sum += (double) sample * sample;
+    double sum0 = 0;
+    double sum1 = 0;
+    double sum2 = 0;
+    double sum3 = 0;
+    int i = 0;
+    for (; i + 3 < samples.length; i += 4) { // four sums, since each waits for the one before
+      sum0 += (double) samples[i] * samples[i];
+      sum1 += (double) samples[i + 1] * samples[i + 1];
+      sum2 += (double) samples[i + 2] * samples[i + 2];
+      sum3 += (double) samples[i + 3] * samples[i + 3];
     }
+    for (; i < samples.length; i++) {
+      sum0 += (double) samples[i] * samples[i];
+    }
+    double sum = sum0 + sum1 + (sum2 + sum3);
     return samples.length == 0 ? 0 : Math.sqrt(sum / samples.length);
   }
 
@@ -31,9 +42,19 @@ final class Levels {
   static float[] scaled(float[] samples, double wanted, double present) {
     float[] scaled = samples.clone();
     double factor = present > 0 ? wanted / present : 1;
-    for (int i = 0; i < scaled.length; i++) {
-      scaled[i] = (float) (scaled[i] * factor);
+    if (factor > Float.MAX_VALUE) { // of a sound so quiet that only doubles hold it
+      for (int i = 0; i < scaled.length; i++) {
+        scaled[i] = (float) (scaled[i] * factor);
+      }
+    } else {
+      multiply(scaled, (float) factor);
     }
     return scaled;
+  }
+
+  private static void multiply(float[] samples, float factor) {
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] *= factor;
+    }
   }
 }

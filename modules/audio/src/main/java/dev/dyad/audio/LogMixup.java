@@ -5,6 +5,7 @@ import dev.dyad.core.Change;
 import dev.dyad.core.Range;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
+import java.util.Arrays;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -63,7 +64,8 @@ public record LogMixup(Range share, Range slopeDb) implements Augmentation<Clip>
       int bands = spectrogram.bands();
       int frames = spectrogram.frames();
       float[] levels = spectrogram.levels();
-      double mean = meanPower(levels);
+      double[] powers = powers(levels);
+      double mean = Arrays.stream(powers).sum() / Math.max(1, levels.length);
       double noisePower = 0;
       double[] noise = new double[bands];
       for (int b = 0; b < bands; b++) {
@@ -73,18 +75,18 @@ public record LogMixup(Range share, Range slopeDb) implements Augmentation<Clip>
       for (int b = 0; b < bands; b++) {
         double added = share * mean * noise[b] / noisePower;
         for (int i = b * frames; i < (b + 1) * frames; i++) {
-          levels[i] = Decibels.of((float) ((1 - share) * Decibels.power(levels[i]) + added));
+          levels[i] = Decibels.of((float) ((1 - share) * powers[i] + added));
         }
       }
       return spectrogram.with(levels);
     }
 
-    private static double meanPower(float[] levels) {
-      double sum = 0;
-      for (float level : levels) {
-        sum += Decibels.power(level);
+    private static double[] powers(float[] levels) {
+      double[] powers = new double[levels.length];
+      for (int i = 0; i < levels.length; i++) {
+        powers[i] = Decibels.power(levels[i]);
       }
-      return sum / Math.max(1, levels.length);
+      return powers;
     }
   }
 }

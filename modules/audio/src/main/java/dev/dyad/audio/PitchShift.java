@@ -61,13 +61,13 @@ public record PitchShift(Range semitones) implements Augmentation<Clip> {
         return waveform;
       }
       if (factor > 1) { // the shorter form is stretched: fewer samples to work on
-        float[] higher = Resampler.FAST.resample(waveform.data(), factor, played);
+        float[] higher = Playback.play(waveform.data(), factor, played);
         float[] shifted = TimeScale.stretch(higher, length, rate);
         return waveform.with(TimeScale.asLoudAs(waveform.data(), shifted));
       }
       int shorter = (int) Math.max(1, Math.round(length * factor));
       float[] faster = TimeScale.stretch(waveform.data(), shorter, rate);
-      float[] shifted = Resampler.FAST.resample(faster, factor, length);
+      float[] shifted = Playback.play(faster, factor, length);
       return waveform.with(TimeScale.asLoudAs(waveform.data(), shifted));
     }
   }

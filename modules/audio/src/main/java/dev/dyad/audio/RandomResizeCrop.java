@@ -76,6 +76,7 @@ public record RandomResizeCrop(Range bandScale, Range timeScale, double canvas)
       Spectrogram spectrogram = clip.spectrogram("RandomResizeCrop");
       int frames = spectrogram.frames();
       int bands = spectrogram.bands();
+      float margin = spectrogram.lowest();
       float[] levels =
           Bilinear.map(
                   spectrogram,
@@ -86,7 +87,7 @@ public record RandomResizeCrop(Range bandScale, Range timeScale, double canvas)
       for (int t = 0; t < frames; t++) {
         if (frame(t, frames) < -0.5 || frame(t, frames) > frames - 0.5) {
           for (int b = 0; b < bands; b++) {
-            levels[b * frames + t] = spectrogram.lowest();
+            levels[b * frames + t] = margin;
           }
         }
       }

@@ -54,7 +54,7 @@ public record Speed(Range rate) implements Augmentation<Clip> {
     public Clip apply(Clip clip) {
       Waveform waveform = clip.waveform("Speed");
       int length = (int) Math.round(waveform.length() / rate);
-      return waveform.with(Resampler.FAST.resample(waveform.data(), rate, length));
+      return waveform.with(Playback.play(waveform.data(), rate, length));
     }
   }
 }

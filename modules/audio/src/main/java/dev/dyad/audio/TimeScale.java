@@ -28,6 +28,8 @@ final class TimeScale {
   private final int seek;
   private final int coarseness;
   private final float[] coarse;
+  private final float[] fadeIn; // share of the new sequence in each sample of the overlap
+  private float patternEnergy;
   private double likeness;
 
   private TimeScale(float[] in, int length, int sampleRateHz) {
@@ -41,6 +43,10 @@ final class TimeScale {
     seek = (int) (SEEK_SECONDS * sampleRateHz * scale);
     coarseness = Math.max(1, sampleRateHz / COARSE_RATE_HZ);
     coarse = coarseness == 1 ? in : means(in, coarseness);
+    fadeIn = new float[overlap];
+    for (int k = 0; k < overlap; k++) {
+      fadeIn[k] = (k + 0.5f) / overlap;
+    }
   }
 
   /**
@@ -115,13 +121,14 @@ final class TimeScale {
     return best(Math.min(continues, in.length - overlap), low, high, wanted);
   }
 
+  /** The best place on the coarse copy, then twice as near, and so on to the sample. */
   private int best(int pattern, int low, int high, int wanted) {
-    int centre = coarseness == 1 ? wanted : coarseBest(pattern, low, high, wanted);
-    int reach = coarseness == 1 ? seek / 2 : coarseness;
-    int best = Math.max(low, Math.min(high, centre));
+    patternEnergy = dot(in, pattern, pattern, overlap);
+    int best = Math.max(low, Math.min(high, coarseBest(pattern, low, high, wanted)));
     likeness = likeness(pattern, best);
-    for (int distance = 1; distance <= reach; distance++) {
-      for (int place = centre - distance; place <= centre + distance; place += 2 * distance) {
+    for (int step = coarseness / 2; step > 0; step /= 2) {
+      int centre = best;
+      for (int place = centre - step; place <= centre + step; place += 2 * step) {
         if (place >= low && place <= high) {
           double like = likeness(pattern, place);
           if (like > likeness) {
@@ -136,21 +143,21 @@ final class TimeScale {
 
   private int coarseBest(int pattern, int low, int high, int wanted) {
     int length = overlap / coarseness;
-    int from = pattern / coarseness;
     int first = low / coarseness;
     int last = Math.min(high / coarseness, coarse.length - length);
+    float[] products = products(pattern / coarseness, first, last, length);
     float energy = 1e-12f;
     for (int k = 0; k < length; k++) {
       energy += coarse[first + k] * coarse[first + k];
     }
     int best = wanted;
-    double most = 0;
+    float most = 0;
     for (int place = first; place <= last; place++) {
-      float product = dot(coarse, from, place, length);
-      double like = product <= 0 ? 0 : product * (double) product / Math.max(1e-12f, energy);
+      float product = Math.max(0, products[place - first]);
+      float like = product * product / Math.max(1e-12f, energy);
       if (like > most) {
         most = like;
-        best = place * coarseness;
+        best = place * coarseness + pattern % coarseness;
       }
       if (place < last) {
         float gone = coarse[place];
@@ -158,31 +165,59 @@ final class TimeScale {
         energy += come * come - gone * gone;
       }
     }
-    return best + pattern % coarseness;
+    return best;
   }
 
-  /** Cosine of two pieces as long as the overlap; 0 of silence. */
-  private double likeness(int one, int other) {
-    double energies = (double) dot(in, one, one, overlap) * dot(in, other, other, overlap);
-    return energies <= 0 ? 0 : dot(in, one, other, overlap) / Math.sqrt(energies);
+  /** Sums of products of the pattern with what lies at each of the places first..last. */
+  private float[] products(int pattern, int first, int last, int length) {
+    int count = Math.max(0, last - first + 1);
+    float[] products = new float[count];
+    int k = 0;
+    for (; k + 3 < length; k += 4) {
+      add(products, coarse, first + k, pattern + k, count);
+    }
+    for (; k < length; k++) {
+      float factor = coarse[pattern + k];
+      for (int i = 0; i < count; i++) {
+        products[i] += factor * coarse[first + k + i];
+      }
+    }
+    return products;
+  }
+
+  /** Four products for every place: places side by side become vector instructions. */
+  private static void add(float[] products, float[] x, int from, int pattern, int count) {
+    float a = x[pattern];
+    float b = x[pattern + 1];
+    float c = x[pattern + 2];
+    float d = x[pattern + 3];
+    for (int i = 0; i < count; i++) {
+      products[i] +=
+          a * x[from + i] + b * x[from + 1 + i] + (c * x[from + 2 + i] + d * x[from + 3 + i]);
+    }
+  }
+
+  /** Cosine of the pattern and another piece as long as the overlap; 0 of silence. */
+  private double likeness(int pattern, int other) {
+    double energies = (double) patternEnergy * dot(in, other, other, overlap);
+    return energies <= 0 ? 0 : dot(in, pattern, other, overlap) / Math.sqrt(energies);
   }
 
   private static float dot(float[] x, int one, int other, int length) {
     float sum0 = 0;
     float sum1 = 0;
-    float sum2 = 0;
-    float sum3 = 0;
     int k = 0;
-    for (; k + 3 < length; k += 4) {
-      sum0 += x[one + k] * x[other + k];
-      sum1 += x[one + k + 1] * x[other + k + 1];
-      sum2 += x[one + k + 2] * x[other + k + 2];
-      sum3 += x[one + k + 3] * x[other + k + 3];
+    for (; k + 7 < length; k += 8) {
+      int i = one + k;
+      int j = other + k;
+      sum0 += x[i] * x[j] + x[i + 1] * x[j + 1] + (x[i + 2] * x[j + 2] + x[i + 3] * x[j + 3]);
+      sum1 +=
+          x[i + 4] * x[j + 4] + x[i + 5] * x[j + 5] + (x[i + 6] * x[j + 6] + x[i + 7] * x[j + 7]);
     }
     for (; k < length; k++) {
       sum0 += x[one + k] * x[other + k];
     }
-    return sum0 + sum1 + (sum2 + sum3);
+    return sum0 + sum1;
   }
 
   /**
@@ -191,8 +226,13 @@ final class TimeScale {
    */
   private void fade(int start, int from) {
     float like = (float) Math.max(0, Math.min(1, likeness));
-    for (int k = 0; k < overlap; k++) {
-      float b = (k + 0.5f) / overlap;
+    fade(out, start, in, from, fadeIn, like);
+  }
+
+  private static void fade(
+      float[] out, int start, float[] in, int from, float[] share, float like) {
+    for (int k = 0; k < share.length; k++) {
+      float b = share[k];
       float a = 1 - b;
       float power = a * a + b * b + 2 * a * b * like;
       out[start + k] = (a * out[start + k] + b * in[from + k]) / (float) Math.sqrt(power);

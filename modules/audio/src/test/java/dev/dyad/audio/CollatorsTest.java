@@ -81,6 +81,18 @@ class CollatorsTest {
   }
 
   @Test
+  void trimmedSpectrogramsDoNotHangOnTheSilenceAroundThem() {
+    Waveform word = Sounds.sine(440, 0.2, 8000);
+    float[] later = new float[word.length() + 3200];
+    System.arraycopy(word.data(), 0, later, 1600, word.length()); // a whole number of frames
+    float[] one = floats(LogMelResized.trimmed().collate(List.of(word)).get(0));
+    float[] other = floats(LogMelResized.trimmed().collate(List.of(word.with(later))).get(0));
+    double[] differences = new double[one.length];
+    Arrays.setAll(differences, i -> Math.abs(one[i] - other[i]));
+    assertThat(Arrays.stream(differences).average().getAsDouble()).isLessThan(3); // of 50 dB
+  }
+
+  @Test
   void refusesSpectrogramsOfDifferentHeights() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new LogMelCollator().collate(List.of(levels(1, 1), levels(2, 1, 2))))

@@ -3,6 +3,7 @@ package dev.dyad.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.dyad.core.Augmentation;
 import dev.dyad.core.RandomKey;
@@ -96,6 +97,20 @@ class LogMelTest extends AugmentationContract<Clip> {
     assertThat(Decibels.of(0)).isEqualTo(-100);
     assertThat(Decibels.of(1)).isZero();
     assertThat((double) Decibels.of(Float.MAX_VALUE)).isCloseTo(385.3184, within(1e-3));
+  }
+
+  @Test
+  void powersAgreeWithPowersOfTen() {
+    Seeds.forAll(
+        200,
+        random -> {
+          double level = 400 * random.nextDouble() - 200;
+          double power = Math.pow(10, level / 10);
+          assertThat(Decibels.power(level)).isCloseTo(power, withinPercentage(1e-9));
+        });
+    assertThat(Decibels.power(0)).isEqualTo(1);
+    assertThat(Decibels.power(Float.MAX_VALUE)).isFinite();
+    assertThat(Decibels.power(-Float.MAX_VALUE)).isPositive();
   }
 
   @Test
