@@ -200,7 +200,7 @@ final class BytePairModel {
       throw new IOException(
           file
               + ": not a tokenizer.json as BytePairs writes it: lower-case, byte-level BPE, [PAD]"
-              + " as 0");
+              + " as 0. TokenizerFile reads those of other kinds");
     }
     var vocabulary = new LinkedHashMap<String, Integer>();
     root.at("/model/vocab")

@@ -18,8 +18,11 @@ import java.util.Optional;
  * @param text columns that make up the text, joined by a space; by the names in the first row, or
  *     by their numbers from 1 where the file has no such row
  * @param label column of the class, likewise; absent for none
+ * @param wordings columns that each say the same in other words, such as the title of an article
+ *     and its first paragraph; rows may leave some of them empty
  */
-public record Csv(List<String> text, Optional<String> label) implements DatasetReader<Text> {
+public record Csv(List<String> text, Optional<String> label, List<String> wordings)
+    implements DatasetReader<Text> {
   /**
    * Checks the settings.
    *
@@ -27,12 +30,18 @@ public record Csv(List<String> text, Optional<String> label) implements DatasetR
    */
   public Csv {
     text = List.copyOf(text);
+    wordings = List.copyOf(wordings);
     Require.that(!text.isEmpty(), "text must name a column or more, but is empty");
   }
 
   /** A column named text. */
   public Csv() {
     this(List.of("text"), Optional.empty());
+  }
+
+  /** Without other wordings. */
+  public Csv(List<String> text, Optional<String> label) {
+    this(text, label, List.of());
   }
 
   @Override
@@ -49,6 +58,7 @@ public record Csv(List<String> text, Optional<String> label) implements DatasetR
   public Dataset<Text> read(Path path, String split) throws IOException {
     var columns = new ArrayList<>(text);
     label.ifPresent(columns::add);
+    columns.addAll(wordings);
     var rows = new Rows();
     CsvRows.each(
         TextFile.of(path, split, CsvRows.ENDINGS),
@@ -60,7 +70,13 @@ public record Csv(List<String> text, Optional<String> label) implements DatasetR
           if (name.isPresent() && name.get().isEmpty()) {
             throw new Rows.BadRowException("the label is empty");
           }
-          rows.add(Long.toString(line), content, name);
+          var others = new ArrayList<Text>();
+          for (String other : fields.subList(fields.size() - wordings.size(), fields.size())) {
+            if (!other.isBlank()) {
+              others.add(Rows.text(other));
+            }
+          }
+          rows.add(Long.toString(line), content.withWordings(others), name);
         });
     return rows.dataset();
   }

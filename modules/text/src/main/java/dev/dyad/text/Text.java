@@ -2,6 +2,7 @@ package dev.dyad.text;
 
 import dev.dyad.core.Require;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * An immutable text. What is known of its words (tokens, sentences, base forms, parts of speech) is
@@ -10,13 +11,16 @@ import java.util.List;
 public final class Text {
   private final String content;
   private final List<Text> wordings;
+  private final Supplier<List<List<Token>>> preparation;
 
   /** Found at first use; a race only finds the same thing twice. */
   private volatile Prepared prepared;
 
-  private Text(String content, List<Text> wordings) {
+  private Text(
+      String content, List<Text> wordings, Supplier<List<List<Token>>> preparation) {
     this.content = content;
     this.wordings = wordings;
+    this.preparation = preparation;
   }
 
   /**
@@ -37,12 +41,12 @@ public final class Text {
         i++;
       }
     }
-    return new Text(content, List.of());
+    return new Text(content, List.of(), () -> Preparation.present().sentences(content));
   }
 
   /** The same text with other wordings of what it means. */
   public Text withWordings(List<Text> others) {
-    return new Text(content, List.copyOf(others));
+    return new Text(content, List.copyOf(others), preparation);
   }
 
   /** The characters. */
@@ -67,14 +71,19 @@ public final class Text {
 
   /** This text with what is known of it. */
   Text with(Prepared known) {
-    var text = new Text(content, wordings);
+    var text = new Text(content, wordings, known::sentences);
     text.prepared = known;
     return text;
   }
 
+  /** This text with its sentences to be had from elsewhere when they are first asked for. */
+  Text preparedBy(Supplier<List<List<Token>>> elsewhere) {
+    return new Text(content, wordings, elsewhere);
+  }
+
   Prepared prepared() {
     if (prepared == null) {
-      prepared = new Prepared(Preparation.present().sentences(content));
+      prepared = new Prepared(preparation.get());
     }
     return prepared;
   }

@@ -62,6 +62,7 @@ public final class TextModality implements Modality<Text> {
         new JsonLines(),
         new SentencePairs(),
         new Joined(),
+        new PreparedTexts(),
         new Csv());
   }
 
@@ -77,7 +78,7 @@ public final class TextModality implements Modality<Text> {
 
   @Override
   public List<Class<? extends Collator<Text>>> furtherCollators() {
-    return List.of(HashedGrams.class, WordVocabulary.class, BytePairs.class);
+    return List.of(HashedGrams.class, WordVocabulary.class, BytePairs.class, WordPieces.class, TokenizerFile.class);
   }
 
   @Override

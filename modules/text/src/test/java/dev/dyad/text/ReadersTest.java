@@ -117,6 +117,19 @@ class ReadersTest {
   }
 
   @Test
+  void columnsCanBeOtherWordings() throws IOException {
+    Path file = file("a.csv", "kind,title,body\nb,First,Some text\na,Second,\n");
+    var reader =
+        new Csv(List.of("title", "body"), Optional.of("kind"), List.of("title", "body"));
+    Dataset<Text> data = read(reader, file);
+    assertThat(texts(data)).containsExactly("First Some text", "Second ");
+    assertThat(data.labelNames()).containsExactly("a", "b");
+    assertThat(data.get(0).value().wordings())
+        .containsExactly(Text.of("First"), Text.of("Some text"));
+    assertThat(data.get(1).value().wordings()).containsExactly(Text.of("Second"));
+  }
+
+  @Test
   void columnsOfFilesWithoutNamesAreNumbers() throws IOException {
     Path file = file("a.csv", "10,ten\n9,nine\n10,again\n");
     Dataset<Text> data = read(new Csv(List.of("2"), Optional.of("1")), file);
