@@ -83,13 +83,13 @@ final class LossScripts {
 
   private static String ntXentOfGroups() {
     return """
-        def nt_xent_groups(z1: Tensor, z2: Tensor, groups: Tensor, temperature: float) -> Tensor:
-          n = torch.size(z1, 0)
-          z = torch.mul(__torch__.normalized(torch.cat([z1, z2])), temperature ** -0.5)
-          positive = torch.sum(torch.mul(torch.narrow(z, 0, 0, n), torch.narrow(z, 0, n, n)), [1])
-          return torch.sub(__torch__.over_others(z, groups), torch.mean(positive))
+    def nt_xent_groups(z1: Tensor, z2: Tensor, groups: Tensor, temperature: float) -> Tensor:
+      n = torch.size(z1, 0)
+      z = torch.mul(__torch__.normalized(torch.cat([z1, z2])), temperature ** -0.5)
+      positive = torch.sum(torch.mul(torch.narrow(z, 0, 0, n), torch.narrow(z, 0, n, n)), [1])
+      return torch.sub(__torch__.over_others(z, groups), torch.mean(positive))
 
-        """
+    """
         + OVER_OTHERS
         + NORMALIZED;
   }
@@ -213,11 +213,16 @@ final class LossScripts {
             q = torch.mul(__torch__.normalized(anchors), temperature ** -1.)
             all = torch.mm(q, torch.t(__torch__.normalized(torch.cat(keys))))
             n = torch.size(anchors, 0)
-            others = torch.fill_diagonal_(torch.clone(same), False)
+            others = torch.fill_diagonal_(torch.clone(torch.narrow(same, 1, 0, n)), False)
             s = torch.masked_fill(torch.narrow(all, 1, 0, n), others, -inf)
             hard = torch.narrow(all, 1, n, torch.size(all, 1) - n)
+            if torch.gt(torch.size(same, 1), n):
+              rest = torch.narrow(same, 1, n, torch.size(same, 1) - n)
+              kept = torch.masked_fill(hard, rest, -inf)
+            else:
+              kept = hard
             positive = torch.mean(torch.diagonal(s))
-            loss = torch.sub(torch.mean(torch.logsumexp(torch.cat([s, hard], 1), [1])), positive)
+            loss = torch.sub(torch.mean(torch.logsumexp(torch.cat([s, kept], 1), [1])), positive)
             if both:
               reverse = torch.sub(torch.mean(torch.logsumexp(s, [0])), positive)
               result = torch.mul(torch.add(loss, reverse), 0.5)

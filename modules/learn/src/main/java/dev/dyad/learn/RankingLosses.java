@@ -26,7 +26,7 @@ public final class RankingLosses {
    * @param positives partners of the anchors in the same order, shape (N, D)
    * @param hardNegatives alike but of other meaning, each of shape (M, D); may be empty
    * @param same true where positive j is no negative of anchor i; shape (N, N), the diagonal is not
-   *     looked at
+   *     looked at; or (N, N + M), where the hard negatives follow
    * @param temperature t &gt; 0; 0.05 in SimCSE and in sentence-transformers (scale 20)
    * @param symmetric whether positives must find their anchors too; then the mean of both
    * @return a scalar; log(N + M) for M hard negatives if all embeddings are equal, not symmetric
@@ -44,11 +44,14 @@ public final class RankingLosses {
     requireRows("anchors", anchors, 2);
     requireSameShape("positives", positives, "anchors", anchors);
     long n = anchors.getShape().get(0);
+    long all = n + hardNegatives.stream().mapToLong(h -> h.getShape().get(0)).sum();
     Require.that(
-        same.getShape().equals(new Shape(n, n)),
-        "same must have a value for each pair, shape (%d, %d), but had shape %s",
+        same.getShape().equals(new Shape(n, n)) || same.getShape().equals(new Shape(n, all)),
+        "same must have a value for each pair, shape (%d, %d) or (%d, %d), but had shape %s",
         n,
         n,
+        n,
+        all,
         same.getShape());
     Require.positive("temperature", temperature);
     var keys = new NDList(positives);

@@ -100,13 +100,14 @@ class LossesTest {
           double[][] a = gaussian(random, random.nextInt(2, 9), 3);
           double[][] p = gaussian(random, a.length, 3);
           double[][] hard = gaussian(random, random.nextInt(1, 5), 3);
-          boolean[][] same = new boolean[a.length][a.length];
-          boolean[] flat = new boolean[a.length * a.length];
+          int width = random.nextBoolean() ? a.length : a.length + hard.length;
+          boolean[][] same = new boolean[a.length][width];
+          boolean[] flat = new boolean[a.length * width];
           for (int i = 0; i < flat.length; i++) {
             flat[i] = random.nextInt(4) == 0;
-            same[i / a.length][i % a.length] = flat[i];
+            same[i / width][i % width] = flat[i];
           }
-          NDArray mask = manager.create(flat, new Shape(a.length, a.length));
+          NDArray mask = manager.create(flat, new Shape(a.length, width));
           double oneWay = PlainLosses.multipleNegatives(a, p, hard, same, 0.2);
           assertThat(
                   value(
@@ -150,7 +151,8 @@ class LossesTest {
             () ->
                 RankingLosses.multipleNegatives(
                     z, z, List.of(), manager.zeros(new Shape(4)), 0.05, false))
-        .withMessage("same must have a value for each pair, shape (4, 4), but had shape (4)");
+        .withMessage(
+            "same must have a value for each pair, shape (4, 4) or (4, 4), but had shape (4)");
   }
 
   @Test

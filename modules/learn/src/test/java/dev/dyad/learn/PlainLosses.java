@@ -43,8 +43,11 @@ final class PlainLosses {
           all += Math.exp(cosine(anchors[i], positives[j]) / t);
         }
       }
-      for (double[] negative : hard) {
-        all += Math.exp(cosine(anchors[i], negative) / t);
+      for (int m = 0; m < hard.length; m++) {
+        int place = anchors.length + m;
+        if (place >= same[i].length || !same[i][place]) {
+          all += Math.exp(cosine(anchors[i], hard[m]) / t);
+        }
       }
       total += Math.log(all) - cosine(anchors[i], positives[i]) / t;
     }

@@ -32,7 +32,8 @@ final class PackedTokens {
         last = token.end();
         int part = token.part().map(p -> PARTS.indexOf(p) + 1).orElse(0);
         boolean plain = token.lemma().equals(plain(token.form()));
-        int code = (part * KINDS.size() + KINDS.indexOf(token.kind())) * 2 + (token.quoted() ? 1 : 0);
+        int code =
+            (part * KINDS.size() + KINDS.indexOf(token.kind())) * 2 + (token.quoted() ? 1 : 0);
         put(out, code * 2 + (plain ? 0 : 1));
         if (!plain) {
           byte[] lemma = token.lemma().getBytes(StandardCharsets.UTF_8);

@@ -16,8 +16,7 @@ public final class Text {
   /** Found at first use; a race only finds the same thing twice. */
   private volatile Prepared prepared;
 
-  private Text(
-      String content, List<Text> wordings, Supplier<List<List<Token>>> preparation) {
+  private Text(String content, List<Text> wordings, Supplier<List<List<Token>>> preparation) {
     this.content = content;
     this.wordings = wordings;
     this.preparation = preparation;

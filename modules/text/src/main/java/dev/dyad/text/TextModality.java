@@ -78,7 +78,12 @@ public final class TextModality implements Modality<Text> {
 
   @Override
   public List<Class<? extends Collator<Text>>> furtherCollators() {
-    return List.of(HashedGrams.class, WordVocabulary.class, BytePairs.class, WordPieces.class, TokenizerFile.class);
+    return List.of(
+        HashedGrams.class,
+        WordVocabulary.class,
+        BytePairs.class,
+        WordPieces.class,
+        TokenizerFile.class);
   }
 
   @Override

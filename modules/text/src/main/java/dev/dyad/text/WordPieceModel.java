@@ -81,7 +81,8 @@ final class WordPieceModel {
   private static List<String> split(String word) {
     var characters = new ArrayList<String>();
     word.codePoints()
-        .forEach(c -> characters.add((characters.isEmpty() ? "" : GOES_ON) + Character.toString(c)));
+        .forEach(
+            c -> characters.add((characters.isEmpty() ? "" : GOES_ON) + Character.toString(c)));
     return characters;
   }
 

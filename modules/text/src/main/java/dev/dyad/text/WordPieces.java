@@ -28,8 +28,7 @@ import java.util.Optional;
  */
 public record WordPieces(int length, int vocabulary, Optional<Path> tokenizer)
     implements Collator<Text> {
-  private static final SharedFiles<WordPieceModel> LOADED =
-      new SharedFiles<>(WordPieceModel::read);
+  private static final SharedFiles<WordPieceModel> LOADED = new SharedFiles<>(WordPieceModel::read);
 
   /**
    * Checks the settings.

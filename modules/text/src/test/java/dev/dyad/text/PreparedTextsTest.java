@@ -131,8 +131,7 @@ class PreparedTextsTest {
     for (String name : List.of("a", "b", "c")) {
       kept.write(name, List.of(new byte[80])); // 92 bytes with length and checksum
       Instant age = Instant.now().minusSeconds(100 - name.charAt(0) % 10);
-      Files.setLastModifiedTime(
-          folder.resolve(name + ".prepared"), FileTime.from(age));
+      Files.setLastModifiedTime(folder.resolve(name + ".prepared"), FileTime.from(age));
     }
     assertThat(kept.read("a", 1)).isEmpty();
     assertThat(kept.read("b", 1)).isPresent(); // and is now the newest

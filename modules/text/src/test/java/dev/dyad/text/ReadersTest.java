@@ -119,8 +119,7 @@ class ReadersTest {
   @Test
   void columnsCanBeOtherWordings() throws IOException {
     Path file = file("a.csv", "kind,title,body\nb,First,Some text\na,Second,\n");
-    var reader =
-        new Csv(List.of("title", "body"), Optional.of("kind"), List.of("title", "body"));
+    var reader = new Csv(List.of("title", "body"), Optional.of("kind"), List.of("title", "body"));
     Dataset<Text> data = read(reader, file);
     assertThat(texts(data)).containsExactly("First Some text", "Second ");
     assertThat(data.labelNames()).containsExactly("a", "b");

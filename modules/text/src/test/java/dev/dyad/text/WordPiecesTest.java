@@ -56,8 +56,7 @@ class WordPiecesTest {
   @Test
   void huggingFaceReadsTheSameNumbers() throws IOException {
     Collator<Text> collator = learnt(100_000, 200);
-    try (var tokenizer =
-        HuggingFaceTokenizer.newInstance(file(), Map.of("truncation", "false"))) {
+    try (var tokenizer = HuggingFaceTokenizer.newInstance(file(), Map.of("truncation", "false"))) {
       Stream.concat(
               TRAINING.stream(),
               Stream.of(
@@ -97,8 +96,10 @@ class WordPiecesTest {
   /** Without what only some versions of Unicode know. */
   private static String assigned(String text) {
     var kept = new StringBuilder();
-    text.codePoints().filter(c -> c < 0x700 || c >= 0x1F300 && c < 0x1F600)
-        .filter(Character::isDefined).forEach(kept::appendCodePoint);
+    text.codePoints()
+        .filter(c -> c < 0x700 || c >= 0x1F300 && c < 0x1F600)
+        .filter(Character::isDefined)
+        .forEach(kept::appendCodePoint);
     return kept.toString();
   }
 
@@ -120,8 +121,7 @@ class WordPiecesTest {
   @Test
   void joinsTheCommonestPairFirst() {
     // worked by hand: l ##o 7 times, then lo ##w 7 times
-    WordPieceModel model =
-        WordPieceModel.learn(Map.of("low", 5, "lower", 2, "new", 3), 2 + 6 + 2);
+    WordPieceModel model = WordPieceModel.learn(Map.of("low", 5, "lower", 2, "new", 3), 2 + 6 + 2);
     assertThat(model.size()).isEqualTo(10);
     var ids = new ArrayList<Integer>();
     model.encode("low", ids);

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * its second among the second views of the whole batch. Views beyond the second are hard negatives:
  * much like the first, but of other meaning. There is no head: the encoder's output is what the
  * loss shapes. Copies are not each other's negatives, be they copies of samples or of one view's
- * tokens.
+ * tokens; nor is a hard negative in which nothing was changed.
  *
  * @param temperature the lower, the more the nearest negatives count; 0.05 is usual for sentences
  * @param symmetric whether second views must find their first as well
@@ -45,7 +45,8 @@ public record MultipleNegativesRanking(double temperature, boolean symmetric) im
 
   @Override
   public String about() {
-    return "the first of a pair finds the second among those of the batch; further views are hard negatives";
+    return "the first of a pair finds the second among those of the batch; further views are hard"
+               + " negatives";
   }
 
   @Override
@@ -83,7 +84,7 @@ public record MultipleNegativesRanking(double temperature, boolean symmetric) im
           encoded.get(0),
           encoded.get(1),
           encoded.subList(2, encoded.size()),
-          SameRows.of(batch, views.subList(0, 2)),
+          SameRows.of(batch, views),
           temperature,
           symmetric);
     }

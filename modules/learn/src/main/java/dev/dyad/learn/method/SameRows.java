@@ -38,21 +38,54 @@ final class SameRows {
             return torch.eq(torch.unsqueeze(groups, 0), torch.unsqueeze(groups, 1))
           """);
 
+  /** Which rows of others are rows of one of the views as well, (N, M): nothing was changed. */
+  private static final Script SHARED =
+      Script.of(
+          """
+          def shared_rows(same: Tensor, others: Tensor, views: List[Tensor]) -> Tensor:
+            other = torch.flatten(others, 1)
+            shared = torch.zeros_like(same)
+            for view in views:
+              row = torch.flatten(view, 1)
+              length = ops.prim.max(torch.size(row, 1), torch.size(other, 1))
+              code = torch.unsqueeze(__torch__.codes(row, length), 1)
+              equal = torch.eq(code, torch.unsqueeze(__torch__.codes(other, length), 0))
+              updated = torch.logical_or_(shared, equal)
+            return torch.cat([same, shared], 1)
+
+          def codes(ids: Tensor, length: int) -> Tensor:
+            rows = torch.constant_pad_nd(ids, [0, length - torch.size(ids, 1)], 0)
+            place = torch.sub(torch.cumsum(torch.ones_like(torch.select(rows, 0, 0)), 0), 1)
+            factor = torch.add(torch.mul(torch.mul(place, place), 6364136223846793005), \
+          torch.mul(place, 1442695040888963407))
+            mixed = torch.mul(torch.add(rows, 1013904223), torch.add(rows, 374761393))
+            return torch.sum(torch.mul(mixed, torch.add(factor, 1)), [1])
+          """);
+
   private SameRows() {}
 
-  /** Copies by the samples' values, or by the ids that are the input of one of the views. */
+  /**
+   * Copies by the samples' values, or by the ids that are the input of one of the first two views,
+   * (N, N); then, for each further view, where its rows are those of the first two: hard negatives
+   * of texts in which there was nothing to turn into its opposite.
+   */
   static NDArray of(LearnerBatch batch, List<NDList> views) {
     NDManager manager = batch.labels().getManager();
     NDArray groups = batch.groups().orElseGet(() -> manager.create(counted(batch.size())));
     var ids = new NDList();
-    for (NDList view : views) {
+    for (NDList view : views.subList(0, Math.min(2, views.size()))) {
       if (view.head().getDataType().isInteger()) {
         ids.add(view.head());
       }
     }
-    return ids.isEmpty()
-        ? SAME_GROUPS.call(manager, groups).singletonOrThrow()
-        : SAME.call(manager, groups, ids).singletonOrThrow();
+    if (ids.isEmpty()) {
+      return SAME_GROUPS.call(manager, groups).singletonOrThrow();
+    }
+    NDArray same = SAME.call(manager, groups, ids).singletonOrThrow();
+    for (NDList view : views.subList(Math.min(2, views.size()), views.size())) {
+      same = SHARED.call(manager, same, view.head(), ids).singletonOrThrow();
+    }
+    return same;
   }
 
   private static long[] counted(long size) {

@@ -18,7 +18,8 @@ import java.util.function.Supplier;
  * SimCSE: a text must find itself, encoded again with other dropout, among the other texts of the
  * batch; the encoder's dropout must be above zero. Given one view, it is encoded twice; given two,
  * each once; views beyond the second are hard negatives. The loss is taken after a layer with tanh
- * that is dropped afterwards. Copies of a text are not its negatives.
+ * that is dropped afterwards. Copies of a text are not its negatives, nor is a hard negative in
+ * which nothing was changed.
  *
  * @param temperature 0.05 in the paper
  * @param projectionDimensions width of the layer that the loss is taken after; 0 for none
@@ -90,7 +91,7 @@ public record SimCSE(double temperature, int projectionDimensions) implements Me
       NDArray first = project(views.get(0), forward);
       NDArray second = project(views.get(views.size() > 1 ? 1 : 0), forward);
       List<NDArray> others = views.stream().skip(2).map(v -> project(v, forward)).toList();
-      NDArray same = SameRows.of(batch, views.subList(0, Math.min(2, views.size())));
+      NDArray same = SameRows.of(batch, views);
       return RankingLosses.multipleNegatives(first, second, others, same, temperature, false);
     }
 

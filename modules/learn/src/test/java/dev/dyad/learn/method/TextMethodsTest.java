@@ -8,6 +8,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Blocks;
 import dev.dyad.learn.Learner;
 import dev.dyad.learn.LearnerBatch;
@@ -18,8 +19,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TextMethodsTest {
-  private static final long[] UNLABELLED = {-1, -1, -1};
-
   /** Vectors of the tokens 0 to 6. */
   private static final float[][] TABLE = {
     {0, 0}, {1, 0}, {0, 1}, {0.6f, 0.8f}, {0.8f, 0.6f}, {-1, 0}, {0, -1}
@@ -33,7 +32,9 @@ class TextMethodsTest {
       for (long[] view : views) {
         inputs.add(new NDList(manager.create(view).reshape(view.length, 1)));
       }
-      var batch = new LearnerBatch(inputs, manager.create(UNLABELLED), groups.map(manager::create));
+      var batch =
+          new LearnerBatch(
+              inputs, manager.full(new Shape(views[0].length), -1L), groups.map(manager::create));
       NDArray table = manager.create(TABLE);
       return learner
           .loss(batch, (block, ids) -> new NDList(table.get(ids.head().flatten())))
@@ -69,10 +70,24 @@ class TextMethodsTest {
 
   @Test
   void rankingTakesThirdViewsAsHardNegatives() {
+    double expected = (term(0.5, 1, 4, 4, 3, 5, 6) + term(0.5, 2, 3, 4, 3, 5, 6)) / 2;
+    assertThat(
+            loss(
+                new MultipleNegativesRanking(0.5, false),
+                Optional.empty(),
+                new long[] {1, 2},
+                new long[] {4, 3},
+                new long[] {5, 6}))
+        .isCloseTo(expected, within(1e-5));
+  }
+
+  @Test
+  void hardNegativesLeftAsTheyWereAreNone() {
+    // 1 is the first anchor itself, 5 the third positive
     double expected =
-        (term(0.5, 1, 4, 4, 3, 5, 1, 1, 2)
-                + term(0.5, 2, 3, 4, 3, 5, 1, 1, 2)
-                + term(0.5, 6, 5, 4, 3, 5, 1, 1, 2))
+        (term(0.5, 1, 4, 4, 3, 5, 5, 0)
+                + term(0.5, 2, 3, 4, 3, 5, 1, 5, 0)
+                + term(0.5, 6, 5, 4, 3, 5, 1, 0))
             / 3;
     assertThat(
             loss(
@@ -80,7 +95,7 @@ class TextMethodsTest {
                 Optional.empty(),
                 new long[] {1, 2, 6},
                 new long[] {4, 3, 5},
-                new long[] {1, 1, 2}))
+                new long[] {1, 5, 0}))
         .isCloseTo(expected, within(1e-5));
   }
 
