@@ -19,6 +19,8 @@ import java.util.OptionalInt;
  * @param holdOut share held out where the data has no test split, chosen by sample id
  * @param limit at most so many training samples, and as many test samples, evenly spaced; all where
  *     absent
+ * @param labelsPerClass trains on so many labelled samples of each class, drawn by the seed, and on
+ *     no others; on all where absent
  * @param normal names of the classes to train on, for telling what is odd beside them; all where
  *     empty. Of these samples the held-out share is kept from training to set thresholds
  * @param collator makes the encoder's inputs; the modality's default where absent
@@ -30,6 +32,7 @@ record DataSpec(
     Optional<String> test,
     double holdOut,
     OptionalInt limit,
+    OptionalInt labelsPerClass,
     List<String> normal,
     Optional<Collator<?>> collator) {
   DataSpec {
@@ -39,6 +42,7 @@ record DataSpec(
         holdOut > 0 && holdOut < 1,
         "data.holdOut must be above 0 and below 1, but was %s",
         holdOut);
+    labelsPerClass.ifPresent(n -> Require.positive("data.labelsPerClass", n));
     limit.ifPresent(n -> Require.that(n >= 2, "data.limit must be at least 2, but was %d", n));
   }
 
@@ -50,15 +54,18 @@ record DataSpec(
         Optional.empty(),
         0.2,
         OptionalInt.empty(),
+        OptionalInt.empty(),
         List.of(),
         Optional.empty());
   }
 
   DataSpec withCollator(Collator<?> collator) {
-    return new DataSpec(path, reader, train, test, holdOut, limit, normal, Optional.of(collator));
+    return new DataSpec(
+        path, reader, train, test, holdOut, limit, labelsPerClass, normal, Optional.of(collator));
   }
 
   DataSpec withPath(String path) {
-    return new DataSpec(path, reader, train, test, holdOut, limit, normal, collator);
+    return new DataSpec(
+        path, reader, train, test, holdOut, limit, labelsPerClass, normal, collator);
   }
 }

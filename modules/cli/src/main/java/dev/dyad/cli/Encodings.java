@@ -5,6 +5,7 @@ import dev.dyad.core.RandomKey;
 import dev.dyad.core.SkipLog;
 import dev.dyad.core.Tensor;
 import dev.dyad.learn.DeviceChoice;
+import dev.dyad.learn.Pretrained;
 import dev.dyad.learn.TrainedEncoder;
 import dev.dyad.pairs.InOrder;
 import dev.dyad.pairs.ViewSampler;
@@ -30,7 +31,8 @@ record Encodings<T>(Recipe recipe, RunFolder folder, Workload<T> work, SkipLog s
     /**
      * Measures.
      *
-     * @param word "raw", the name of a baseline, "untrained", or {@link #ENCODER}
+     * @param word "raw", the name of a baseline, "untrained", "given" for the weights that a
+     *     training started from, or {@link #ENCODER}
      * @param as how samples become what is encoded
      */
     R of(String word, Workload<T> as, Embedder.Encoding encoding) throws IOException;
@@ -55,6 +57,11 @@ record Encodings<T>(Recipe recipe, RunFolder folder, Workload<T> work, SkipLog s
     }
     try (var encoder = TrainedEncoder.untrained(recipe.encoder(), recipe.seed(), like, device)) {
       measured.put("untrained", measurement.of("untrained", work, encoder::embed));
+    }
+    if (recipe.encoder() instanceof Pretrained start && !start.frozen()) {
+      try (var encoder = TrainedEncoder.given(start, like, device)) {
+        measured.put("given", measurement.of("given", work, encoder::embed));
+      }
     }
     try (var encoder = TrainedEncoder.load(folder.trained(), device)) {
       measured.put(ENCODER, measurement.of(ENCODER, work, encoder::embed));

@@ -71,6 +71,7 @@ final class RecipeFile {
     if (whole.get("data") instanceof String path) {
       whole.put("data", Map.of("path", path));
     }
+    whole.computeIfPresent("encoder", (key, encoder) -> pretrained(encoder));
     whole.computeIfPresent("views", (key, views) -> preset(views));
     Recipe recipe = codec.fromTree(Recipe.class, whole);
     return recipe.withDataPath(locate(recipe.data().path(), folder));
@@ -171,6 +172,26 @@ final class RecipeFile {
       map.put(name, new LinkedHashMap<String, Object>());
     }
     return map;
+  }
+
+  /** An encoder whose settings name weights, or whether it is frozen, is a pretrained one. */
+  private static Object pretrained(Object encoder) {
+    if (!(encoder instanceof Map<?, ?> map)
+        || map.size() != 1
+        || map.containsKey("Pretrained")
+        || !(map.values().iterator().next() instanceof Map<?, ?> settings)
+        || !(settings.containsKey("weights") || settings.containsKey("frozen"))) {
+      return encoder;
+    }
+    var own = new LinkedHashMap<Object, Object>(settings);
+    var pretrained = new LinkedHashMap<String, Object>();
+    for (String key : List.of("weights", "frozen")) {
+      if (own.containsKey(key)) {
+        pretrained.put(key, own.remove(key));
+      }
+    }
+    pretrained.put("encoder", Map.of(map.keySet().iterator().next(), own));
+    return Map.of("Pretrained", pretrained);
   }
 
   /** A list of lists is one pipeline a view; a list of steps is one pipeline for two views. */

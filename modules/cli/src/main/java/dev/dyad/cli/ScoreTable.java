@@ -50,7 +50,11 @@ record ScoreTable(RunReport report) {
 
   /** What people call a control. */
   static String controlTitle(String word) {
-    return word.equals("raw") ? "raw input" : word;
+    return switch (word) {
+      case "raw" -> "raw input";
+      case "given" -> "as given";
+      default -> word;
+    };
   }
 
   /** What people call a score. */

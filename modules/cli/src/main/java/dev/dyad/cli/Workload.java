@@ -13,6 +13,7 @@ import dev.dyad.core.Require;
 import dev.dyad.core.Sequence;
 import dev.dyad.core.SkipLog;
 import dev.dyad.core.Subset;
+import dev.dyad.learn.Pretrained;
 import dev.dyad.pairs.InOrder;
 import dev.dyad.pairs.ViewSampler;
 import java.io.IOException;
@@ -64,6 +65,10 @@ record Workload<T>(
     requirePositives(views);
     int limit = data.limit().orElse(Integer.MAX_VALUE);
     Dataset<T> train = Source.spaced(source.train(recipe), limit);
+    if (data.labelsPerClass().isPresent()) {
+      RandomKey key = RandomKey.of(recipe.seed()).with("labels");
+      train = FewLabels.of(train, data.labelsPerClass().getAsInt(), key, path);
+    }
     Dataset<T> calibration = new Subset<>(train);
     if (!data.normal().isEmpty()) {
       Dataset<T> normal = ofClasses(train, data.normal(), path);
@@ -101,6 +106,9 @@ record Workload<T>(
    */
   void check(Recipe recipe) {
     recipe.evaluate().protocols().forEach(Protocol::check);
+    if (recipe.encoder() instanceof Pretrained given) {
+      given.check();
+    }
     Path path = Path.of(recipe.data().path());
     var sampler =
         new ViewSampler<>(

@@ -3,6 +3,11 @@ package dev.dyad.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.dyad.learn.Pretrained;
+import dev.dyad.learn.encoder.Precision;
+import dev.dyad.learn.encoder.ResNet18;
+import dev.dyad.learn.encoder.SimpleCnn;
+import dev.dyad.learn.encoder.Stem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +59,19 @@ class RecipeFileTest {
   @Test
   void needsNothingButThePath() {
     assertThat(parse("data: photos").views()).isNotNull();
+  }
+
+  @Test
+  void anEncoderWithWeightsIsAPretrainedOne() {
+    Recipe recipe =
+        parse("data: photos\nencoder: {ResNet18: {stem: SMALL, weights: a.st, frozen: true}}");
+    assertThat(recipe.encoder())
+        .isEqualTo(
+            new Pretrained(
+                new ResNet18(Stem.SMALL, false, Precision.FLOAT32), Path.of("a.st"), true));
+    assertThat(parse("data: photos\nencoder: SimpleCnn", "encoder.weights=b.st").encoder())
+        .isEqualTo(new Pretrained(new SimpleCnn(), Path.of("b.st"), false));
+    assertThat(parse(RecipeFile.write(recipe, SAMPLES)).encoder()).isEqualTo(recipe.encoder());
   }
 
   @Test

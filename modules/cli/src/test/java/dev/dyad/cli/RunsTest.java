@@ -66,17 +66,6 @@ class RunsTest {
   }
 
   @Test
-  void exportNeverOverwrites() {
-    Path file = folder.resolve("exported.safetensors");
-    String[] export = {"export", run.toString(), "--to", "safetensors", "--out", file.toString()};
-    assertThat(Typed.dyad(export).code()).isZero();
-    assertThat(file).hasSameBinaryContentAs(run.resolve("encoder.safetensors"));
-    Typed second = Typed.dyad(export);
-    assertThat(second.code()).isEqualTo(2);
-    assertThat(second.err()).contains("is not overwritten. Choose another --out");
-  }
-
-  @Test
   void saysWhichInputsTheEncoderTakes() throws IOException {
     Path data = pictures("colours");
     Typed typed = Typed.dyad("eval", run.toString(), "--data", data.toString(), "--json");

@@ -25,6 +25,13 @@ final class EncoderFile {
   private static final String INPUTS = "inputShapes";
   private static final String TYPES = "inputTypes";
 
+  private static final Script FINITE =
+      Script.of(
+          """
+          def finite(x: Tensor) -> Tensor:
+            return torch.all(torch.isfinite(x))
+          """);
+
   private EncoderFile() {}
 
   static void write(Path file, Encoder architecture, Stepper stepper) throws IOException {
@@ -32,7 +39,8 @@ final class EncoderFile {
   }
 
   /** What stands beside the weights of an architecture that was trained on such inputs. */
-  static Map<String, String> metadata(Encoder architecture, List<Input> inputs) {
+  static Map<String, String> metadata(Encoder encoder, List<Input> inputs) {
+    Encoder architecture = Pretrained.architecture(encoder);
     var metadata = new LinkedHashMap<String, String>();
     metadata.put("format", "dyad-encoder-1");
     if (LearningSpecs.isRegistered(architecture)) {
@@ -73,8 +81,20 @@ final class EncoderFile {
     Map<String, NDArray> arrays = arrays(block);
     try {
       file.readInto(arrays);
+      arrays.forEach((name, array) -> requireFinite(file, name, array));
     } finally {
       arrays.values().forEach(NDArray::close);
+    }
+  }
+
+  private static void requireFinite(Safetensors file, String name, NDArray array) {
+    try (NDManager scratch = array.getManager().newSubManager()) {
+      Require.that(
+          FINITE.callWithoutGradients(scratch, array).singletonOrThrow().getBoolean(),
+          "%s: array '%s' holds NaN or infinite numbers. Its training diverged, or the file is"
+              + " damaged",
+          file.path(),
+          name);
     }
   }
 

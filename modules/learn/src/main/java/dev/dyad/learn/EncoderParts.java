@@ -21,6 +21,11 @@ public record EncoderParts(
     inputs = List.copyOf(inputs);
   }
 
+  /** The name of an input: {@code input}, or {@code input0}, {@code input1}, ... of several. */
+  public static String inputName(int place, int count) {
+    return count == 1 ? "input" : "input" + place;
+  }
+
   /**
    * A weight.
    *

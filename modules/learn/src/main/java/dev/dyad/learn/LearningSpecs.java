@@ -15,6 +15,7 @@ public final class LearningSpecs {
     for (Class<?> kind : List.of(Method.class, Encoder.class, Optimizer.class, Schedule.class)) {
       ServiceLoader.load(kind).forEach(instance -> classes.add(instance.getClass()));
     }
+    classes.add(Pretrained.class); // has no default settings
     return List.copyOf(classes);
   }
 

@@ -27,6 +27,14 @@ import java.util.Map;
 record Safetensors(Path path, SafetensorsHeader header, long dataStart) {
   private static final int MAX_HEADER_BYTES = 100_000_000;
 
+  private static final String PICKLE =
+      """
+      %s: looks like a PyTorch file, a pickle in a zip. Pickles can run code when they are read, so \
+      they never are. Convert it once: python3 -c "import torch; from safetensors.torch import \
+      save_file; s = torch.load('%s', weights_only=True); s = s.get('state_dict', s); \
+      save_file({k: v.contiguous() for k, v in s.items()}, '%s.safetensors')"\
+      """;
+
   /** NDArray.copyTo and set would give the array a new storage, and part it from its views. */
   private static final Script OVERWRITE =
       Script.of(
@@ -83,7 +91,9 @@ record Safetensors(Path path, SafetensorsHeader header, long dataStart) {
     try (FileChannel in = FileChannel.open(path)) {
       long size = in.size();
       Require.that(size >= 8, "%s: no safetensors file, only %d bytes", path, size);
-      long length = read(in, path, 0, 8).getLong();
+      ByteBuffer start = read(in, path, 0, 8);
+      Require.that(!isPickle(start, size), PICKLE, path, path, path);
+      long length = start.getLong(0);
       Require.that(
           length >= 2 && length <= MAX_HEADER_BYTES && length <= size - 8,
           "%s: header length must be in 2..%d, but was %d. Not a safetensors file, or cut short",
@@ -97,6 +107,13 @@ record Safetensors(Path path, SafetensorsHeader header, long dataStart) {
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException(path + ": the header is not UTF-8", e);
     }
+  }
+
+  /** A zip, as PyTorch writes it, or a bare pickle whose next bytes make no sense as a length. */
+  private static boolean isPickle(ByteBuffer start, long size) {
+    boolean zip = start.getInt(0) == 0x04034b50;
+    boolean pickle = (start.get(0) & 0xFF) == 0x80 && start.get(1) >= 2 && start.get(1) <= 5;
+    return zip || pickle && (start.getLong(0) < 0 || start.getLong(0) > size - 8);
   }
 
   /**
@@ -131,13 +148,46 @@ record Safetensors(Path path, SafetensorsHeader header, long dataStart) {
       for (var target : targets.entrySet()) {
         Entry entry = header.entries().get(target.getKey());
         ByteBuffer bytes = read(in, path, dataStart + entry.begin(), entry.end() - entry.begin());
-        NDArray array = target.getValue();
-        try (NDManager scratch = array.getManager().newSubManager();
-            NDArray values = scratch.create(bytes, array.getShape(), array.getDataType())) {
-          OVERWRITE.callWithoutGradients(scratch, array, values);
-        }
+        overwrite(target.getValue(), bytes);
       }
     }
+  }
+
+  /**
+   * Overwrites arrays of 32-bit floats with the floating-point numbers of the same names in the
+   * file, of whatever precision.
+   *
+   * @throws IllegalArgumentException if one is missing, has another shape, is of whole numbers, or
+   *     holds NaN or infinite numbers; before any array is changed; numbers are looked at one array at a time
+   */
+  void convertInto(Map<String, NDArray> targets) throws IOException {
+    targets.forEach(this::requireSameShape);
+    try (FileChannel in = FileChannel.open(path)) {
+      for (var target : targets.entrySet()) {
+        Entry entry = header.entries().get(target.getKey());
+        ByteBuffer bytes = read(in, path, dataStart + entry.begin(), entry.end() - entry.begin());
+        ByteBuffer floats = RawNumbers.toFloats(path, target.getKey(), entry.type(), bytes);
+        overwrite(target.getValue(), floats);
+      }
+    }
+  }
+
+  private static void overwrite(NDArray array, ByteBuffer bytes) {
+    try (NDManager scratch = array.getManager().newSubManager();
+        NDArray values = scratch.create(bytes, array.getShape(), array.getDataType())) {
+      OVERWRITE.callWithoutGradients(scratch, array, values);
+    }
+  }
+
+  private void requireSameShape(String name, NDArray target) {
+    Entry entry = header.entries().get(name);
+    Require.that(
+        entry.shape().equals(target.getShape()),
+        "%s: array '%s' must have shape %s here, but has %s",
+        path,
+        name,
+        target.getShape(),
+        entry.shape());
   }
 
   private void requireSame(String name, NDArray target) {

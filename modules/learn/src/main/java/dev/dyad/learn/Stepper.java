@@ -13,6 +13,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
 import dev.dyad.core.RandomKey;
+import dev.dyad.core.Require;
 import dev.dyad.core.Tensor;
 import dev.dyad.learn.EncoderParts.Input;
 import dev.dyad.pairs.CollatedBatch;
@@ -35,6 +36,7 @@ final class Stepper implements AutoCloseable {
   private final Learner learner;
   private final List<Shape[]> inputs;
   private final List<Input> encoderInputs;
+  private final boolean frozen;
   private final NDList trained = new NDList();
   private final UpdateRule rule;
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
@@ -54,8 +56,17 @@ final class Stepper implements AutoCloseable {
     encoderInputs = inputs(like.views().get(0));
     JniUtils.setSeed(InitialWeights.key(spec.seed()).value());
     learner.initialize(manager, inputs);
+    if (spec.encoder() instanceof Pretrained given) {
+      given.giveTo(learner.encoder());
+    }
+    frozen = Pretrained.isFrozen(spec.encoder());
     learner.start(manager);
     List<Weights> weights = weights();
+    Require.that(
+        !weights.isEmpty(),
+        "nothing is left to train: the encoder is frozen, and %s puts no weights behind it. Set"
+            + " encoder.frozen to false",
+        spec.method());
     rule = optimizer.start(manager, weights);
     learner.state().forEach((name, array) -> arrays.put("learner." + name, array));
     rule.state().forEach((name, array) -> arrays.put("optimizer." + name, array));
@@ -126,10 +137,17 @@ final class Stepper implements AutoCloseable {
   }
 
   private Passes passes(LearnerBatch batch, RandomKey key, NDManager scratch) {
-    Learner.Forward whole = (block, given) -> block.forward(store, given, true);
+    Learner.Forward whole = (block, given) -> block.forward(store, given, !isAtRest(block));
     return learner.chunk().isPresent()
         ? new GradientCache(whole, learner, batch, key, scratch)
         : new WholePasses(whole, scratch);
+  }
+
+  /** Whether a block is the frozen encoder, or a part of it, whose running statistics stay too. */
+  private boolean isAtRest(Block block) {
+    return frozen
+        && !learner.companions().contains(block)
+        && block.getParameters().values().stream().noneMatch(Parameter::requiresGradient);
   }
 
   /** How a loss reaches the networks, and gradients the weights. */

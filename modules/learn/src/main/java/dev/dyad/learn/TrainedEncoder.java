@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +41,7 @@ public final class TrainedEncoder implements AutoCloseable {
 
   private TrainedEncoder(
       Encoder architecture, Map<String, String> metadata, List<Input> inputs, DeviceChoice device) {
-    this.architecture = architecture;
+    this.architecture = Pretrained.architecture(architecture);
     this.metadata = metadata;
     this.inputs = inputs;
     this.manager = Engine.getEngine("PyTorch").newBaseManager(device.resolve());
@@ -116,6 +115,24 @@ public final class TrainedEncoder implements AutoCloseable {
     return encoder;
   }
 
+  /**
+   * The control of an evaluation: an encoder with the weights that its training starts from.
+   *
+   * @param like a batch of its inputs; only shapes are looked at
+   * @param device where to compute
+   * @throws IllegalArgumentException if the file of weights does not fit
+   */
+  public static TrainedEncoder given(Pretrained start, List<Tensor> like, DeviceChoice device) {
+    TrainedEncoder encoder = untrained(start.encoder(), 0, like, device);
+    try {
+      start.giveTo(encoder.block);
+      return encoder;
+    } catch (RuntimeException e) {
+      encoder.close();
+      throw e;
+    }
+  }
+
   /** The architecture. */
   public Encoder architecture() {
     return architecture;
@@ -171,12 +188,21 @@ public final class TrainedEncoder implements AutoCloseable {
     network
         .weights()
         .forEach((key, p) -> weights.add(new NamedArray(key, detached(p), p.requiresGradient())));
-    List<Shape> sizes = network.sizes(inputs.stream().map(Input::shape).toList());
-    List<Input> free =
-        IntStream.range(0, sizes.size())
-            .mapToObj(i -> new Input(sizes.get(i), inputs.get(i).type()))
-            .toList();
-    return new EncoderParts(name, network.source(), weights, free);
+    return new EncoderParts(name, network.source(), weights, List.copyOf(inputs().values()));
+  }
+
+  /** What it takes, by the names that exported files give; sizes are -1 where any will do. */
+  public Map<String, Input> inputs() {
+    List<Shape> sizes =
+        block instanceof Scripted network
+            ? network.sizes(inputs.stream().map(Input::shape).toList())
+            : inputs.stream().map(Input::shape).toList();
+    var named = new LinkedHashMap<String, Input>();
+    for (int i = 0; i < sizes.size(); i++) {
+      named.put(
+          EncoderParts.inputName(i, sizes.size()), new Input(sizes.get(i), inputs.get(i).type()));
+    }
+    return named;
   }
 
   private NDArray detached(Parameter parameter) {

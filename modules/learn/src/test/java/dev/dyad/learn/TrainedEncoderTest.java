@@ -118,6 +118,18 @@ class TrainedEncoderTest {
   }
 
   @Test
+  void rejectsNumbersThatAreNone() throws IOException {
+    Path file = train(Runs.spec(1, 1));
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 1] = 0x7F; // the last float's sign and exponent
+    bytes[bytes.length - 2] = (byte) 0x80;
+    Files.write(file, bytes);
+    assertThatThrownBy(() -> TrainedEncoder.load(file, DeviceChoice.CPU))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("holds NaN or infinite numbers");
+  }
+
+  @Test
   void rejectsAFileThatIsCutShort() throws java.io.IOException {
     Path file = train(Runs.spec(1, 1));
     byte[] bytes = Files.readAllBytes(file);

@@ -26,11 +26,6 @@ record OnnxFile(EncoderParts parts) {
   /** A protocol buffers message cannot be longer than 2 GiB; a little is for the nodes. */
   private static final long MOST_BYTES = Integer.MAX_VALUE - (64L << 20);
 
-  /** The name of an input. */
-  static String inputName(int place, int count) {
-    return count == 1 ? "input" : "input" + place;
-  }
-
   void write(Path file, Map<String, String> notes) throws IOException {
     byte[] model = model(notes);
     AtomicFile.write(
@@ -59,7 +54,7 @@ record OnnxFile(EncoderParts parts) {
     var inputs = new ArrayList<OnnxTensor>();
     for (Input input : parts.inputs()) {
       NumberType type = input.type() == DataType.INT64 ? NumberType.INT64 : NumberType.FLOAT;
-      String name = inputName(inputs.size(), parts.inputs().size());
+      String name = EncoderParts.inputName(inputs.size(), parts.inputs().size());
       inputs.add(graph.input(name, input.shape().getShape(), type));
     }
     var operators = new OnnxOperators(graph, weights(graph));

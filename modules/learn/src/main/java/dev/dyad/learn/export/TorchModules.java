@@ -104,7 +104,7 @@ final class TorchModules {
   private String forward() {
     List<String> inputs =
         IntStream.range(0, parts.inputs().size())
-            .mapToObj(i -> OnnxFile.inputName(i, parts.inputs().size()))
+            .mapToObj(i -> EncoderParts.inputName(i, parts.inputs().size()))
             .toList();
     return """
       def forward(self: __torch__.Encoder, %s) -> Tensor:

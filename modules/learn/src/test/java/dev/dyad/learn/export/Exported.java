@@ -16,6 +16,7 @@ import ai.onnxruntime.OrtSession;
 import dev.dyad.core.Tensor;
 import dev.dyad.learn.DeviceChoice;
 import dev.dyad.learn.Encoder;
+import dev.dyad.learn.EncoderParts;
 import dev.dyad.learn.EncoderParts.NamedArray;
 import dev.dyad.learn.TrainedEncoder;
 import dev.dyad.learn.encoder.BagOfEmbeddings;
@@ -172,7 +173,7 @@ final class Exported {
       for (List<Tensor> batch : batches) {
         var inputs = new HashMap<String, OnnxTensor>();
         for (int i = 0; i < batch.size(); i++) {
-          inputs.put(OnnxFile.inputName(i, batch.size()), onnx(environment, batch.get(i)));
+          inputs.put(EncoderParts.inputName(i, batch.size()), onnx(environment, batch.get(i)));
         }
         try (OrtSession.Result result = session.run(inputs)) {
           rows.add((float[][]) result.get("representation").orElseThrow().getValue());
