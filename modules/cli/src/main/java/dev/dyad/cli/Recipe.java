@@ -11,6 +11,7 @@ import dev.dyad.learn.Encoder;
 import dev.dyad.learn.LearningSpecs;
 import dev.dyad.learn.Method;
 import dev.dyad.learn.Optimizer;
+import dev.dyad.learn.Pretrained;
 import dev.dyad.pairs.Balanced;
 import dev.dyad.pairs.BatchOrder;
 import dev.dyad.pairs.Shuffled;
@@ -116,6 +117,7 @@ record Recipe(
     records.addAll(PROTOCOLS);
     records.addAll(List.of(Shuffled.class, Balanced.class));
     records.addAll(LearningSpecs.classes());
+    records.add(Pretrained.class);
     return new SpecCodec("modality '" + modality.name() + "'", records);
   }
 

@@ -15,7 +15,6 @@ public final class LearningSpecs {
     for (Class<?> kind : List.of(Method.class, Encoder.class, Optimizer.class, Schedule.class)) {
       ServiceLoader.load(kind).forEach(instance -> classes.add(instance.getClass()));
     }
-    classes.add(Pretrained.class); // has no default settings
     return List.copyOf(classes);
   }
 
@@ -24,10 +23,12 @@ public final class LearningSpecs {
   }
 
   /**
-   * A codec for all of them: {@code codec().read(Optimizer.class, "Adam(learningRate=0.001,
+   * A codec for all of them, and for {@link Pretrained}: {@code codec().read(Optimizer.class, "Adam(learningRate=0.001,
    * schedule=Cosine(warmupEpochs=1))")}.
    */
   public static SpecCodec codec() {
-    return new SpecCodec("learning", classes());
+    var records = new ArrayList<>(classes());
+    records.add(Pretrained.class); // has no default settings
+    return new SpecCodec("learning", records);
   }
 }

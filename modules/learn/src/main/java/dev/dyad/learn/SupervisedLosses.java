@@ -8,14 +8,6 @@ import dev.dyad.core.Require;
 
 /** Losses of labels alone; pure functions like {@link Losses}. */
 public final class SupervisedLosses {
-  private static final Script CROSS_ENTROPY =
-      Script.of(
-          """
-          def cross_entropy(scores: Tensor, labels: Tensor) -> Tensor:
-            known = torch.clamp_min(torch.sum(torch.ge(labels, 0)), 1)
-            return torch.div(torch.cross_entropy_loss(scores, labels, None, 2, -1, 0.), known)
-          """);
-
   private SupervisedLosses() {}
 
   /**
@@ -34,6 +26,7 @@ public final class SupervisedLosses {
         !labels.getDataType().isFloating(),
         "labels must be whole numbers, but were %s",
         labels.getDataType());
-    return CROSS_ENTROPY.call(scores.getManager(), scores, labels).singletonOrThrow();
+    return SupervisedScripts.CROSS_ENTROPY
+        .call(scores.getManager(), scores, labels).singletonOrThrow();
   }
 }
