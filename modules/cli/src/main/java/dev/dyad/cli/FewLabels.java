@@ -32,9 +32,7 @@ final class FewLabels {
   private static IntStream drawn(
       Dataset<?> data, int label, int perClass, RandomKey key, Path path) {
     int[] members =
-        IntStream.range(0, data.size())
-            .filter(i -> data.label(i).orElse(-1) == label)
-            .toArray();
+        IntStream.range(0, data.size()).filter(i -> data.label(i).orElse(-1) == label).toArray();
     Require.that(
         members.length >= perClass,
         "%s: data.labelsPerClass is %d, but class '%s' has %d training samples",

@@ -38,8 +38,7 @@ final class Preprocessing {
    * @param inputs of its encoder, by name
    * @throws IOException if a file of the run cannot be read
    */
-  static String of(
-      RunFolder folder, Encoder architecture, Map<String, EncoderParts.Input> inputs)
+  static String of(RunFolder folder, Encoder architecture, Map<String, EncoderParts.Input> inputs)
       throws IOException {
     Recipe recipe = folder.recipe();
     Modality<?> modality = Modalities.named(recipe.modality());
@@ -68,8 +67,7 @@ final class Preprocessing {
   }
 
   /** The reader of the recipe, or the one that the data is read by if it is still there. */
-  private static Optional<? extends DatasetReader<?>> reader(
-      Recipe recipe, Modality<?> modality) {
+  private static Optional<? extends DatasetReader<?>> reader(Recipe recipe, Modality<?> modality) {
     Optional<DatasetReader<?>> named = recipe.data().reader();
     Path path = Path.of(recipe.data().path());
     return named.isPresent()

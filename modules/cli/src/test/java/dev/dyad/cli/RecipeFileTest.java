@@ -114,7 +114,8 @@ class RecipeFileTest {
         "epochs: 0 | epochs must be positive, but was 0",
         "batchSize: 1 | batchSize must be at least 2",
         "method: SimCRL | No method 'SimCRL' for modality 'image'. Maybe SimCLR.",
-        "views: [RandomCorp] | No augmentation 'RandomCorp' for modality 'image'. Maybe RandomCrop.",
+        "views: [RandomCorp] | No augmentation 'RandomCorp' for modality 'image'. Maybe"
+            + " RandomCrop.",
         "modality: imige | No modality 'imige'. Maybe image.",
         "device: gpx | device must be cpu, auto or gpu0",
         "optimizer: {Adam: {learningRate: -1}} | learningRate",

@@ -23,8 +23,8 @@ public final class LearningSpecs {
   }
 
   /**
-   * A codec for all of them, and for {@link Pretrained}: {@code codec().read(Optimizer.class, "Adam(learningRate=0.001,
-   * schedule=Cosine(warmupEpochs=1))")}.
+   * A codec for all of them, and for {@link Pretrained}: {@code codec().read(Optimizer.class,
+   * "Adam(learningRate=0.001, schedule=Cosine(warmupEpochs=1))")}.
    */
   public static SpecCodec codec() {
     var records = new ArrayList<>(classes());

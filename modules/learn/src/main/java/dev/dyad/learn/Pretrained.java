@@ -33,7 +33,9 @@ public record Pretrained(Encoder encoder, Path weights, boolean frozen) implemen
    */
   public Pretrained {
     Require.that(
-        !(encoder instanceof Pretrained), "encoder has two files of weights. Name one: %s", weights);
+        !(encoder instanceof Pretrained),
+        "encoder has two files of weights. Name one: %s",
+        weights);
   }
 
   /** The architecture's block; training gives it the weights. */

@@ -26,8 +26,7 @@ final class RawNumbers {
         name,
         type);
     int count = bytes.remaining() / type.getNumOfBytes();
-    var floats =
-        ByteBuffer.allocateDirect(Float.BYTES * count).order(ByteOrder.LITTLE_ENDIAN);
+    var floats = ByteBuffer.allocateDirect(Float.BYTES * count).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < count; i++) {
       float value =
           switch (type) {

@@ -158,7 +158,8 @@ record Safetensors(Path path, SafetensorsHeader header, long dataStart) {
    * file, of whatever precision.
    *
    * @throws IllegalArgumentException if one is missing, has another shape, is of whole numbers, or
-   *     holds NaN or infinite numbers; before any array is changed; numbers are looked at one array at a time
+   *     holds NaN or infinite numbers; before any array is changed; numbers are looked at one array
+   *     at a time
    */
   void convertInto(Map<String, NDArray> targets) throws IOException {
     targets.forEach(this::requireSameShape);

@@ -27,6 +27,7 @@ public final class SupervisedLosses {
         "labels must be whole numbers, but were %s",
         labels.getDataType());
     return SupervisedScripts.CROSS_ENTROPY
-        .call(scores.getManager(), scores, labels).singletonOrThrow();
+        .call(scores.getManager(), scores, labels)
+        .singletonOrThrow();
   }
 }

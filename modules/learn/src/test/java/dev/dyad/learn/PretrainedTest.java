@@ -105,7 +105,8 @@ class PretrainedTest {
             words[0],
             words[1].isEmpty()
                 ? new Shape()
-                : new Shape(Arrays.stream(words[1].split("x")).mapToLong(Long::parseLong).toArray()));
+                : new Shape(
+                    Arrays.stream(words[1].split("x")).mapToLong(Long::parseLong).toArray()));
       }
       return state;
     }
@@ -170,8 +171,7 @@ class PretrainedTest {
     assertThat(RawNumbers.fromHalf((short) 0x7C00)).isInfinite();
     var bytes = java.nio.ByteBuffer.wrap(new byte[] {(byte) 0x80, 0x3F, 0x40, (byte) 0xC0});
     bytes.order(java.nio.ByteOrder.LITTLE_ENDIAN);
-    java.nio.ByteBuffer floats =
-        RawNumbers.toFloats(Path.of("x"), "x", DataType.BFLOAT16, bytes);
+    java.nio.ByteBuffer floats = RawNumbers.toFloats(Path.of("x"), "x", DataType.BFLOAT16, bytes);
     assertThat(floats.getFloat()).isEqualTo(1);
     assertThat(floats.getFloat()).isEqualTo(-3);
   }
