@@ -28,8 +28,6 @@ record Tuning(Path folder, CommandSpec spec) {
 
   /**
    * The data of a recipe, its training samples parted into what trains and what is held out.
-   *
-   * @throws IOException if it cannot be read
    */
   static <T> Workload<T> heldOut(Workload<T> work, Recipe recipe) {
     return work.heldOut(recipe.data().holdOut(), RandomKey.of(recipe.seed()).with("tune"));
