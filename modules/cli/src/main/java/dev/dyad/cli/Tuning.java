@@ -26,9 +26,7 @@ record Tuning(Path folder, CommandSpec spec) {
   /** Held-out samples whose views are compared. */
   private static final int PAIRS = 2000;
 
-  /**
-   * The data of a recipe, its training samples parted into what trains and what is held out.
-   */
+  /** The data of a recipe, its training samples parted into what trains and what is held out. */
   static <T> Workload<T> heldOut(Workload<T> work, Recipe recipe) {
     return work.heldOut(recipe.data().holdOut(), RandomKey.of(recipe.seed()).with("tune"));
   }

@@ -102,35 +102,44 @@ final class ViewsCommand implements Callable<Integer> {
       Files.writeString(folder.resolve(name), json(modality, view));
       written++;
     }
-    int sounds = writeSounds(views, folder);
+    int files = writeFiles(views, folder);
     gallery
         .skipped()
         .forEach(s -> spec.commandLine().getErr().printf("skipped %s: %s%n", s.id(), s.reason()));
     PrintWriter print = spec.commandLine().getOut();
     print.print(ViewLines.of(views, Ansi.AUTO.enabled()));
     print.printf("%s%n%s%n%d views as JSON, to replay: %s%n", out, sheet, written, folder);
-    if (sounds > 0) {
-      print.printf("%d sounds, the originals too, as WAV: %s%n", sounds, folder);
+    if (files > 0) {
+      boolean heard = views.samples().get(0).original() instanceof Drawing.Sound;
+      String what =
+          heard ? "sounds, the originals too, as WAV" : "drawings, the originals too, as SVG";
+      print.printf("%d %s: %s%n", files, what, folder);
     }
   }
 
-  /** Writes what can be heard; gives how many files that were. */
-  private static int writeSounds(Views views, Path folder) throws IOException {
+  /** Writes what can be heard and what stays sharp at any size; gives how many files that were. */
+  private static int writeFiles(Views views, Path folder) throws IOException {
     int written = 0;
     for (int row = 0; row < views.samples().size(); row++) {
       Views.Row sample = views.samples().get(row);
-      if (sample.original() instanceof Drawing.Sound sound) {
-        Files.write(folder.resolve("original-%d.wav".formatted(row)), sound.wav());
-        written++;
-      }
+      written += write(sample.original(), folder, "original-%d".formatted(row));
       for (int v = 0; v < sample.views().size(); v++) {
-        if (sample.views().get(v).drawing() instanceof Drawing.Sound sound) {
-          Files.write(folder.resolve("view-%d-%d.wav".formatted(row, v)), sound.wav());
-          written++;
-        }
+        written += write(sample.views().get(v).drawing(), folder, "view-%d-%d".formatted(row, v));
       }
     }
     return written;
+  }
+
+  private static int write(Drawing drawing, Path folder, String name) throws IOException {
+    if (drawing instanceof Drawing.Sound sound) {
+      Files.write(folder.resolve(name + ".wav"), sound.wav());
+      return 1;
+    }
+    if (drawing instanceof Drawing.Vector vector) {
+      Files.writeString(folder.resolve(name + ".svg"), vector.svg());
+      return 1;
+    }
+    return 0;
   }
 
   private static String stem(Path file) {
@@ -183,6 +192,14 @@ final class ViewsCommand implements Callable<Integer> {
     } else if (drawing instanceof Drawing.Sound sound) {
       Path file = replayed(".wav");
       Files.write(file, sound.wav());
+      print.println(file);
+    } else if (drawing instanceof Drawing.Vector vector) {
+      Path file = replayed(".svg");
+      if (file.toString().endsWith(".png")) {
+        Pictures.write(vector.picture(), file);
+      } else {
+        Files.writeString(file, vector.svg());
+      }
       print.println(file);
     } else if (drawing instanceof Drawing.Words words) {
       print.println(words.text());

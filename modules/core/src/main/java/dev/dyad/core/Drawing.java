@@ -39,6 +39,14 @@ public sealed interface Drawing {
   record Sound(Picture picture, byte[] wav) implements Drawing {}
 
   /**
+   * A picture of lines, sharp at any size.
+   *
+   * @param picture the same in pixels
+   * @param svg a whole SVG document
+   */
+  record Vector(Picture picture, String svg) implements Drawing {}
+
+  /**
    * Plain words.
    *
    * @param text shown as it is, escaped where needed

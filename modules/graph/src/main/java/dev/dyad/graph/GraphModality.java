@@ -91,7 +91,8 @@ public final class GraphModality implements Modality<AttributedGraph> {
   }
 
   private static Drawing drawing(Sketch sketch) {
-    return new Drawing.Picture(sketch.side(), sketch.side(), sketch.rgb());
+    var picture = new Drawing.Picture(sketch.side(), sketch.side(), sketch.rgb());
+    return new Drawing.Vector(picture, sketch.svg());
   }
 
   private static Drawing words(AttributedGraph graph) {

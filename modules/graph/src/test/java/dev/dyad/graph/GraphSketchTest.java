@@ -8,8 +8,12 @@ import dev.dyad.core.View;
 import dev.dyad.graph.Sketch.Disc;
 import dev.dyad.graph.Sketch.Line;
 import dev.dyad.testkit.Seeds;
+import java.io.StringReader;
 import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
 
 class GraphSketchTest {
   private static final int WHITE = 0xffffff;
@@ -91,13 +95,26 @@ class GraphSketchTest {
         20,
         random -> {
           Drawing drawing = new GraphModality().draw(Graphs.any(random));
-          byte[] rgb = ((Drawing.Picture) drawing).rgb();
+          byte[] rgb = ((Drawing.Vector) drawing).picture().rgb();
           int dark = 0;
           for (byte value : rgb) {
             dark += (value & 255) < 128 ? 1 : 0;
           }
           assertThat(dark).isBetween(10, rgb.length / 2);
         });
+  }
+
+  @Test
+  void writesSvgThatParses() throws Exception {
+    AttributedGraph ring = Graphs.ring(8);
+    String svg = GraphSketch.of(ring, raw(ring).then(new NodeDrop.DropNodes(1, 5))).svg();
+    Document document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(svg)));
+    assertThat(document.getElementsByTagName("circle").getLength()).isEqualTo(8);
+    assertThat(document.getElementsByTagName("path").getLength()).isEqualTo(8);
+    assertThat(svg.split("stroke-dasharray", -1)).hasSize(4); // a node and its two edges
   }
 
   @Test

@@ -4,11 +4,13 @@ import dev.dyad.core.Drawing;
 import dev.dyad.core.Drawing.Diff;
 import dev.dyad.core.Drawing.Picture;
 import dev.dyad.core.Drawing.Sound;
+import dev.dyad.core.Drawing.Vector;
 import dev.dyad.core.Drawing.Words;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import javax.imageio.IIOImage;
@@ -22,6 +24,7 @@ final class Drawings {
   private static final int GALLERY_SIDE = 160;
   private static final int MAX_WORDS = 600;
   private static final int MAX_SOUND_BYTES = 2 << 20;
+  private static final int MAX_SVG_CHARS = 60_000;
   private static final float JPEG_QUALITY = 0.85f;
 
   private Drawings() {}
@@ -33,6 +36,12 @@ final class Drawings {
     } else if (drawing instanceof Sound sound) {
       picture(out, Thumbnail.of(sound.picture(), 2 * GALLERY_SIDE), description);
       player(out, sound.wav(), description);
+    } else if (drawing instanceof Vector vector && vector.svg().length() <= MAX_SVG_CHARS) {
+      out.open("img", "src", svgUri(vector.svg()), "alt", shortened(description, 120));
+      out.attribute("width", Integer.toString(GALLERY_SIDE));
+      out.attribute("height", Integer.toString(GALLERY_SIDE)).close();
+    } else if (drawing instanceof Vector vector) {
+      picture(out, Thumbnail.of(vector.picture(), GALLERY_SIDE), description);
     } else if (drawing instanceof Words words) {
       out.element("p", shortened(words.text(), MAX_WORDS), "class", "words", "dir", "auto");
     } else if (drawing instanceof Diff diff) {
@@ -69,6 +78,9 @@ final class Drawings {
     if (drawing instanceof Sound sound) {
       return Optional.of(sound.picture());
     }
+    if (drawing instanceof Vector vector) {
+      return Optional.of(vector.picture());
+    }
     return drawing instanceof Picture picture ? Optional.of(picture) : Optional.empty();
   }
 
@@ -80,6 +92,11 @@ final class Drawings {
       out.attribute("class", "tiny");
     }
     out.close();
+  }
+
+  private static String svgUri(String svg) {
+    byte[] bytes = svg.getBytes(StandardCharsets.UTF_8);
+    return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(bytes);
   }
 
   private static void player(Markup out, byte[] wav, String description) {

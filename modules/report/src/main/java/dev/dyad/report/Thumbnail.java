@@ -3,6 +3,7 @@ package dev.dyad.report;
 import dev.dyad.core.Drawing;
 import dev.dyad.core.Drawing.Picture;
 import dev.dyad.core.Drawing.Sound;
+import dev.dyad.core.Drawing.Vector;
 import dev.dyad.core.Require;
 
 /** Small pictures for pages. */
@@ -18,6 +19,9 @@ public final class Thumbnail {
   public static Drawing of(Drawing drawing, int side) {
     if (drawing instanceof Sound sound) {
       return new Sound(of(sound.picture(), side), sound.wav());
+    }
+    if (drawing instanceof Vector vector) {
+      return of(vector.picture(), side);
     }
     return drawing instanceof Picture picture ? of(picture, side) : drawing;
   }
