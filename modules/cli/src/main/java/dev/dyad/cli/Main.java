@@ -81,8 +81,13 @@ public final class Main implements Runnable {
           "dyad: out of memory (%s). Lower batchSize or data.limit, or give Java more: DYAD_JAVA_OPTIONS=-Xmx8g"
               .formatted(e.getMessage()));
       return 1;
-    } catch (LinkageError e) {
+    } catch (UnsatisfiedLinkError e) {
       err.println("dyad: a native library does not load: " + e.getMessage() + ". See: dyad doctor");
+      return 1;
+    } catch (LinkageError e) {
+      err.println(
+          "dyad: a class is missing, of another version or could not start: %s. Build anew: mvn -DskipTests package"
+              .formatted(e.getMessage()));
       return 1;
     }
   }

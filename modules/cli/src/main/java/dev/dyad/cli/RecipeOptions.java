@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,6 +33,13 @@ final class RecipeOptions {
 
   List<String> sets() {
     return sets;
+  }
+
+  /** The recipe and its overrides as they can be typed again. */
+  String words() {
+    return sets.stream()
+        .map(set -> " --set '" + set + "'")
+        .collect(Collectors.joining("", file.toString(), ""));
   }
 
   /** Name for run folders: the file's name without its ending. */

@@ -89,7 +89,7 @@ final class ViewsCommand implements Callable<Integer> {
             work.train(), work.views().pipelines(), read.batchOrder(), RandomKey.of(read.seed()));
     var gallery = new ViewRows<>(modality, sampler, epoch);
     Views views = gallery.rows(count);
-    String command = "dyad views RECIPE --epoch " + epoch;
+    String command = "dyad views %s --count %d --epoch %d".formatted(recipe.words(), count, epoch);
     var facts = Map.of("seed", Long.toString(read.seed()), "epoch", Integer.toString(epoch));
     Path sheet = ViewGallery.write(out, "Views of " + recipe.name(), command, views, facts);
     Path folder = out.toAbsolutePath().resolveSibling(stem(out));
