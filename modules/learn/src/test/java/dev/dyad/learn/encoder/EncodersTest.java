@@ -50,6 +50,8 @@ class EncodersTest {
         Arguments.of(new SimpleCnn(), new Shape(2, 1, 28, 28), 128, 214_080),
         Arguments.of(new SimpleCnn(), new Shape(2, 3, 28, 28), 128, 214_880),
         Arguments.of(new SimpleCnn(64, full), new Shape(2, 1, 8, 8), 64, 21_504),
+        Arguments.of(new ConvNet(), new Shape(2, 1, 28, 28), 3136, 52_096),
+        Arguments.of(new ConvNet(List.of(4, 8, 16), 3, full), new Shape(2, 3, 9, 8), 16, 1_576),
         Arguments.of(new SiameseCnn(), new Shape(2, 1, 28, 28), 128, 888_064),
         Arguments.of(new SiameseCnn(), new Shape(2, 3, 9, 8), 128, 152_384),
         Arguments.of(new Mlp(), new Shape(2, 10), 128, 35_712),
@@ -93,6 +95,7 @@ class EncodersTest {
     assertThat(ServiceLoader.load(Encoder.class))
         .contains(
             new SimpleCnn(),
+            new ConvNet(),
             new SiameseCnn(),
             new Mlp(),
             new ResNet18(),
