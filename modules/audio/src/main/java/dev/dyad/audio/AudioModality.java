@@ -41,6 +41,7 @@ public final class AudioModality implements Modality<Clip> {
         ColoredNoise.class,
         BackgroundNoise.class,
         Reverb.class,
+        Echo.class,
         LowPass.class,
         HighPass.class,
         BandPass.class,

@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
 /**
  * Log-mel spectrograms of any lengths as input of an encoder: the levels (N, 1, bands, frames),
  * normalised as {@code (level - mean) / deviation}, zeros after the end of the shorter ones, and
- * the number of frames of each (N). Waveforms are made spectrograms first.
+ * the number of frames of each (N). Waveforms are made spectrograms first. Encoders of pictures,
+ * such as SimpleCnn, take spectrograms of one size ({@link ResizeFrames}) without lengths.
  *
  * <p>BYOL-A normalises by statistics that run along with the training; a view would then depend on
  * the views before it. Here they are taken once, from the training data as they are.
@@ -20,6 +21,8 @@ import java.util.OptionalDouble;
  * @param logMel how waveforms are made spectrograms
  * @param centering what is taken away from each clip's levels before
  * @param maxSeconds longer clips are cut there
+ * @param lengths whether the numbers of frames are an input too; where not, clips of one batch must
+ *     have as many
  * @param mean of the levels of the training data, in decibels; learnt from them where absent
  * @param deviation of the same
  */
@@ -27,6 +30,7 @@ public record LogMelCollator(
     LogMel logMel,
     Centering centering,
     double maxSeconds,
+    boolean lengths,
     OptionalDouble mean,
     OptionalDouble deviation)
     implements Collator<Clip> {
@@ -37,7 +41,7 @@ public record LogMelCollator(
 
   /** With mean and deviation yet to be learnt. */
   public LogMelCollator(LogMel logMel, Centering centering, double maxSeconds) {
-    this(logMel, centering, maxSeconds, OptionalDouble.empty(), OptionalDouble.empty());
+    this(logMel, centering, maxSeconds, true, OptionalDouble.empty(), OptionalDouble.empty());
   }
 
   /**
@@ -59,13 +63,19 @@ public record LogMelCollator(
       longest = Math.max(longest, kept(spectrogram));
     }
     var levels = new Tensor.Floats(clips.size(), 1, bands, longest);
-    var lengths = new Tensor.Longs(clips.size());
+    var frames = new Tensor.Longs(clips.size());
     for (int i = 0; i < clips.size(); i++) {
       Spectrogram spectrogram = spectrograms.get(i);
-      lengths.data().put(i, kept(spectrogram));
+      frames.data().put(i, kept(spectrogram));
+      Require.that(
+          lengths || kept(spectrogram) == longest,
+          "clips of one batch must have as many frames, but there are %d and %d. Set lengths to"
+              + " true, or end the views with ResizeFrames",
+          kept(spectrogram),
+          longest);
       put(spectrogram, levels.data().position(i * bands * longest).slice(), longest);
     }
-    return List.of(levels, lengths);
+    return lengths ? List.of(levels, frames) : List.of(levels);
   }
 
   private int kept(Spectrogram spectrogram) {
@@ -107,6 +117,7 @@ public record LogMelCollator(
         logMel,
         centering,
         maxSeconds,
+        lengths,
         OptionalDouble.of(mean.orElse(average)),
         OptionalDouble.of(deviation.orElse(variance > 1e-6 ? Math.sqrt(variance) : 1)));
   }

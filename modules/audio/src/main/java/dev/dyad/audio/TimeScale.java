@@ -185,7 +185,9 @@ final class TimeScale {
     return products;
   }
 
-  /** Four products for every place: places side by side become vector instructions. */
+  /**
+   * Four products for every place at once, so that sums are loaded and stored a fourth as often.
+   */
   private static void add(float[] products, float[] x, int from, int pattern, int count) {
     float a = x[pattern];
     float b = x[pattern + 1];

@@ -39,11 +39,26 @@ class CollatorsTest {
   @Test
   void shorterSpectrogramsAreFilledWithZerosAfterTheirEnd() {
     var collator =
-        new LogMelCollator(TINY, Centering.NONE, 1, OptionalDouble.of(1), OptionalDouble.of(2));
+        new LogMelCollator(
+            TINY, Centering.NONE, 1, true, OptionalDouble.of(1), OptionalDouble.of(2));
     List<Tensor> batch = collator.collate(List.of(levels(2, 3, 5), levels(2, 7, 9, 11, 13)));
     assertThat(batch.get(0).shape()).containsExactly(2, 1, 2, 2);
     assertThat(floats(batch.get(0))).containsExactly(1, 0, 2, 0, 3, 4, 5, 6);
     assertThat(longs(batch.get(1))).containsExactly(1, 2);
+  }
+
+  @Test
+  void spectrogramsOfOneSizeMayComeWithoutLengths() {
+    var collator =
+        new LogMelCollator(
+            TINY, Centering.NONE, 1, false, OptionalDouble.empty(), OptionalDouble.empty());
+    List<Tensor> batch = collator.collate(List.of(levels(2, 3, 5), levels(2, 7, 9)));
+    assertThat(batch).hasSize(1);
+    assertThat(floats(batch.get(0))).containsExactly(3, 5, 7, 9);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> collator.collate(List.of(levels(2, 3, 5), levels(2, 7, 9, 11, 13))))
+        .withMessageStartingWith(
+            "clips of one batch must have as many frames, but there are 1 and 2");
   }
 
   @Test
