@@ -118,7 +118,7 @@ record Recipe(
     records.addAll(List.of(Shuffled.class, Balanced.class));
     records.addAll(LearningSpecs.classes());
     records.add(Pretrained.class);
-    return new SpecCodec("modality '" + modality.name() + "'", records);
+    return new SpecCodec("modality '" + modality.name() + "'", records).forValues(modality.type());
   }
 
   /** The settings that a recipe of this modality need not name, as a tree. */

@@ -16,14 +16,14 @@ final class ViewLines {
 
   private ViewLines() {}
 
-  /** Each sample that is shown as words, with its views; nothing of others. */
+  /** Each sample that is shown with words, with its views; nothing of others. */
   static String of(Views views, boolean coloured) {
     var out = new StringBuilder();
     for (Views.Row row : views.samples()) {
-      if (row.original() instanceof Drawing.Words words) {
+      if (words(row.original()) instanceof Drawing.Words words) {
         out.append(printable(row.id())).append(": ").append(printable(words.text())).append('\n');
         for (Views.Shown view : row.views()) {
-          if (view.drawing() instanceof Diff diff) {
+          if (words(view.drawing()) instanceof Diff diff) {
             out.append(of(diff, coloured));
           }
         }
@@ -31,6 +31,11 @@ final class ViewLines {
       }
     }
     return out.toString();
+  }
+
+  /** What is said of a captioned picture, or the drawing itself. */
+  private static Drawing words(Drawing drawing) {
+    return drawing instanceof Drawing.Captioned captioned ? captioned.words() : drawing;
   }
 
   /** The words on one line, then each note, then the caption. */

@@ -185,6 +185,15 @@ final class ViewsCommand implements Callable<Integer> {
     Drawing drawing = modality.draw(sample.value(), view);
     PrintWriter print = spec.commandLine().getOut();
     changes.forEach(c -> print.println(codec.write(c)));
+    if (drawing instanceof Drawing.Captioned captioned) {
+      show(captioned.picture(), print);
+      show(captioned.words(), print);
+    } else {
+      show(drawing, print);
+    }
+  }
+
+  private void show(Drawing drawing, PrintWriter print) throws IOException {
     if (drawing instanceof Drawing.Picture picture) {
       Path file = replayed(".png");
       Pictures.write(picture, file);

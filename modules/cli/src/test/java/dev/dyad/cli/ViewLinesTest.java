@@ -46,4 +46,17 @@ class ViewLinesTest {
         .startsWith("1: a car\n  a [-car")
         .doesNotContain("2");
   }
+
+  @Test
+  void showsTheWordsBelowPictures() {
+    var picture = new Drawing.Picture(1, 1, new byte[3]);
+    var row =
+        new Views.Row(
+            "1",
+            new Drawing.Captioned(picture, new Drawing.Words("a car")),
+            List.of(
+                new Views.Shown(picture, List.of()),
+                new Views.Shown(new Drawing.Captioned(picture, DIFF), List.of())));
+    assertThat(ViewLines.of(new Views(List.of(row)), false)).startsWith("1: a car\n  a [-car");
+  }
 }

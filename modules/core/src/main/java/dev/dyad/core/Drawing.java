@@ -47,6 +47,26 @@ public sealed interface Drawing {
   record Vector(Picture picture, String svg) implements Drawing {}
 
   /**
+   * A picture and what is said of it.
+   *
+   * @param picture shown
+   * @param words shown below: plain, or with what was changed in them
+   */
+  record Captioned(Picture picture, Drawing words) implements Drawing {
+    /**
+     * Checks that there are words.
+     *
+     * @throws IllegalArgumentException if words are neither {@link Words} nor a {@link Diff}
+     */
+    public Captioned {
+      Require.that(
+          words instanceof Words || words instanceof Diff,
+          "words must be Words or a Diff, but were a %s",
+          words.getClass().getSimpleName());
+    }
+  }
+
+  /**
    * Plain words.
    *
    * @param text shown as it is, escaped where needed

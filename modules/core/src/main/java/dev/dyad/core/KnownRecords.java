@@ -2,11 +2,12 @@ package dev.dyad.core;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The records that texts and trees may name, found by kind and simple name. */
 final class KnownRecords {
@@ -35,8 +36,8 @@ final class KnownRecords {
     }
     for (Class<?> other : sameName) {
       Require.that(
-          Collections.disjoint(
-              Arrays.asList(type.getInterfaces()), Arrays.asList(other.getInterfaces())),
+          Arrays.stream(type.getInterfaces())
+              .noneMatch(kind -> kind.isAssignableFrom(other) && haveOneValue(type, other, kind)),
           "two records of one kind are named '%s': %s and %s",
           type.getSimpleName(),
           other.getName(),
@@ -50,10 +51,20 @@ final class KnownRecords {
     }
   }
 
-  /** Names of the records of a kind, sorted. */
-  List<String> names(Class<?> kind) {
+  /** Whether two records are for the same values, or one of them is for any. */
+  private static boolean haveOneValue(Class<?> type, Class<?> other, Class<?> kind) {
+    Optional<Class<?>> values = ValueTypes.of(type, kind);
+    Optional<Class<?>> others = ValueTypes.of(other, kind);
+    return values.isEmpty() || others.isEmpty() || values.equals(others);
+  }
+
+  /** Names of the records of a kind for such values, sorted. */
+  List<String> names(Class<?> kind, Class<?> values) {
     return byName.entrySet().stream()
-        .filter(e -> e.getValue().stream().anyMatch(kind::isAssignableFrom))
+        .filter(
+            e ->
+                e.getValue().stream()
+                    .anyMatch(t -> kind.isAssignableFrom(t) && ValueTypes.fits(t, kind, values)))
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -73,11 +84,11 @@ final class KnownRecords {
   }
 
   /**
-   * The record class of that kind and name.
+   * The record class of that kind and name for such values.
    *
    * @throws IllegalArgumentException if there is none, naming the nearest, or more than one
    */
-  Class<?> named(Class<?> kind, String name) {
+  Class<?> named(Class<?> kind, Class<?> values, String name) {
     var matches = new ArrayList<Class<?>>();
     byName.forEach(
         (key, types) -> {
@@ -85,13 +96,26 @@ final class KnownRecords {
             types.stream().filter(kind::isAssignableFrom).forEach(matches::add);
           }
         });
-    Require.that(matches.size() < 2, "'%s' names %s. Ask for one kind of record", name, matches);
-    if (matches.size() == 1) {
-      return matches.get(0);
+    List<Class<?>> fitting =
+        matches.stream().filter(type -> ValueTypes.fits(type, kind, values)).toList();
+    Require.that(fitting.size() < 2, "'%s' names %s. Ask for one kind of record", name, fitting);
+    if (fitting.size() == 1) {
+      return fitting.get(0);
     }
     String word = kind == Object.class ? "record" : words(kind.getSimpleName());
+    String hint = Nearest.hint(name, names(kind, values));
     throw new IllegalArgumentException(
-        "No %s '%s' for %s. %s".formatted(word, name, subject, Nearest.hint(name, names(kind))));
+        matches.isEmpty()
+            ? "No %s '%s' for %s. %s".formatted(word, name, subject, hint)
+            : "'%s' is %s, but what is named here must be for %s. %s"
+                .formatted(name, purposes(matches, kind), values.getSimpleName(), hint));
+  }
+
+  private static String purposes(List<Class<?>> types, Class<?> kind) {
+    return types.stream()
+        .flatMap(type -> ValueTypes.of(type, kind).stream())
+        .map(values -> "for " + values.getSimpleName())
+        .collect(Collectors.joining(" or "));
   }
 
   /** Names are the same whatever their case and hyphens: simple-cnn is SimpleCnn. */

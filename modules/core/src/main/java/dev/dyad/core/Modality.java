@@ -2,6 +2,7 @@ package dev.dyad.core;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A kind of data and all that Dyad needs to work with it. Found through {@link
@@ -48,6 +49,32 @@ public interface Modality<T> {
    */
   default Map<String, Collator<T>> baselines() {
     return Map.of();
+  }
+
+  /**
+   * Modalities whose values are parts of this one's values, as pictures are of captioned pictures:
+   * their augmentations and collators may be named inside this one's records.
+   */
+  default List<Modality<?>> parts() {
+    return List.of();
+  }
+
+  /**
+   * What was said of a value in words, each as a value by itself: the captions of a picture; none
+   * of most values.
+   */
+  default List<T> captions(T value) {
+    return List.of();
+  }
+
+  /**
+   * A value made of nothing but words, such as what someone types to search; empty where words are
+   * no such value.
+   *
+   * @throws IllegalArgumentException if these words are none
+   */
+  default Optional<T> ofWords(String words) {
+    return Optional.empty();
   }
 
   /** The preset used where a recipe names no views. */

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  */
 public final class SpecCodec {
   private final KnownRecords known;
+  private final Class<?> values;
   private final UnaryOperator<Path> reading;
   private final UnaryOperator<Path> writing;
 
@@ -33,7 +34,11 @@ public final class SpecCodec {
    * @throws IllegalArgumentException if a class is no record, or two of one kind share a name
    */
   public SpecCodec(String subject, Collection<? extends Class<?>> records) {
-    this(new KnownRecords(subject), UnaryOperator.identity(), UnaryOperator.identity());
+    this(
+        new KnownRecords(subject),
+        ValueTypes.ANY,
+        UnaryOperator.identity(),
+        UnaryOperator.identity());
     List.of(
             Sequence.class,
             Maybe.class,
@@ -45,8 +50,13 @@ public final class SpecCodec {
     records.forEach(known::add);
   }
 
-  private SpecCodec(KnownRecords known, UnaryOperator<Path> reading, UnaryOperator<Path> writing) {
+  private SpecCodec(
+      KnownRecords known,
+      Class<?> values,
+      UnaryOperator<Path> reading,
+      UnaryOperator<Path> writing) {
     this.known = known;
+    this.values = values;
     this.reading = reading;
     this.writing = writing;
   }
@@ -60,6 +70,7 @@ public final class SpecCodec {
     Path home = folder.toAbsolutePath().normalize();
     return new SpecCodec(
         known,
+        values,
         path -> Files.exists(home.resolve(path)) ? home.resolve(path).normalize() : path,
         path -> {
           Path whole = path.toAbsolutePath().normalize();
@@ -67,13 +78,23 @@ public final class SpecCodec {
         });
   }
 
+  /**
+   * This codec for values of a type: a record for other values, such as an augmentation of pictures
+   * among those of texts, is known only inside a setting that asks for such.
+   */
+  public SpecCodec forValues(Class<?> type) {
+    return new SpecCodec(known, type, reading, writing);
+  }
+
   /** A codec for everything that a modality brings along. */
   public static SpecCodec of(Modality<?> modality) {
-    return new SpecCodec("modality '" + modality.name() + "'", records(modality));
+    return new SpecCodec("modality '" + modality.name() + "'", records(modality))
+        .forValues(modality.type());
   }
 
   /**
-   * The record classes that a modality brings along: augmentations, presets, readers, collators.
+   * The record classes that a modality brings along: augmentations, presets, readers, collators;
+   * and augmentations and collators of its parts.
    */
   public static List<Class<?>> records(Modality<?> modality) {
     var records = new ArrayList<Class<?>>(modality.augmentations());
@@ -82,12 +103,17 @@ public final class SpecCodec {
     modality.pairReaders().forEach(r -> records.add(r.getClass()));
     records.add(modality.collator().getClass());
     records.addAll(modality.furtherCollators());
+    for (Modality<?> part : modality.parts()) {
+      records.addAll(part.augmentations());
+      records.add(part.collator().getClass());
+      records.addAll(part.furtherCollators());
+    }
     return records;
   }
 
-  /** Names of the registered records of a kind, sorted. */
+  /** Names of the registered records of a kind for this codec's values, sorted. */
   public List<String> names(Class<?> kind) {
-    return known.names(kind);
+    return known.names(kind, values);
   }
 
   /**
@@ -97,7 +123,7 @@ public final class SpecCodec {
    * @throws IllegalArgumentException if there is no such record of that kind
    */
   public String signature(Class<?> kind, String name) {
-    Class<?> type = known.named(kind, name);
+    Class<?> type = known.named(kind, values, name);
     try {
       return write(Records.create(type, Map.of()));
     } catch (IllegalArgumentException needsSettings) {
@@ -149,6 +175,6 @@ public final class SpecCodec {
    * @throws IllegalArgumentException naming what is wrong and the nearest known word
    */
   public <S> S fromTree(Class<S> kind, Object tree) {
-    return new TreeReader(known, reading).read(kind, SpecText.notTooDeep(tree));
+    return new TreeReader(known, reading).read(kind, values, SpecText.notTooDeep(tree));
   }
 }

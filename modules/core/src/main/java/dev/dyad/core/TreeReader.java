@@ -25,37 +25,38 @@ final class TreeReader {
     this.paths = paths;
   }
 
-  /** The value of a kind that a tree describes. */
-  <S> S read(Class<S> kind, Object tree) {
-    return kind.cast(value(kind, tree, kind.getSimpleName()));
+  /** The value of a kind that a tree describes, for such values. */
+  <S> S read(Class<S> kind, Class<?> values, Object tree) {
+    return kind.cast(value(kind, values, tree, kind.getSimpleName()));
   }
 
-  private Object value(Type type, Object tree, String place) {
+  private Object value(Type type, Class<?> values, Object tree, String place) {
     Class<?> raw = raw(type);
     if (raw == Object.class || isNamed(raw)) {
-      return named(raw, tree, place);
+      return named(raw, ValueTypes.within(type, values), tree, place);
     }
     if (raw == List.class) {
       Require.that(tree instanceof List, "%s must be a list, but was '%s'", place, tree);
       var list = new ArrayList<Object>();
-      ((List<?>) tree).forEach(t -> list.add(value(argument(type, 0), t, place)));
+      ((List<?>) tree).forEach(t -> list.add(value(argument(type, 0), values, t, place)));
       return List.copyOf(list);
     }
     if (raw == Map.class) {
       Require.that(tree instanceof Map, "%s must be a map, but was '%s'", place, tree);
       var map = new LinkedHashMap<String, Object>();
       ((Map<?, ?>) tree)
-          .forEach((k, v) -> map.put(String.valueOf(k), value(argument(type, 1), v, place)));
+          .forEach(
+              (k, v) -> map.put(String.valueOf(k), value(argument(type, 1), values, v, place)));
       return map;
     }
     if (raw == Range.class) {
       return range(tree, place);
     }
     if (raw.isRecord()) {
-      return record(raw, tree, place);
+      return record(raw, values, tree, place);
     }
     if (raw == Optional.class) {
-      return Optional.of(value(argument(type, 0), tree, place));
+      return Optional.of(value(argument(type, 0), values, tree, place));
     }
     Object scalar = Scalars.read(raw, tree, place);
     return scalar instanceof Path path ? paths.apply(path) : scalar;
@@ -79,14 +80,14 @@ final class TreeReader {
     }
   }
 
-  private Object named(Class<?> kind, Object tree, String place) {
+  private Object named(Class<?> kind, Class<?> values, Object tree, String place) {
     if (tree instanceof List<?> && kind == Augmentation.class) {
-      return value(Sequence.class, Map.of("steps", tree), place);
+      return value(Sequence.class, values, Map.of("steps", tree), place);
     }
     if (tree instanceof String text) {
       return text.contains("(")
-          ? named(kind, SpecText.parse(text), place)
-          : record(known.named(kind, text), Map.of(), text);
+          ? named(kind, values, SpecText.parse(text), place)
+          : record(known.named(kind, values, text), values, Map.of(), text);
     }
     Require.that(
         tree instanceof Map<?, ?> map && map.size() == 1,
@@ -96,36 +97,37 @@ final class TreeReader {
     var entry = ((Map<?, ?>) tree).entrySet().iterator().next();
     String name = String.valueOf(entry.getKey());
     Object settings = entry.getValue() == null ? Map.of() : entry.getValue();
-    return record(known.named(kind, name), settings, name);
+    return record(known.named(kind, values, name), values, settings, name);
   }
 
-  private Object record(Class<?> type, Object tree, String place) {
+  private Object record(Class<?> type, Class<?> values, Object tree, String place) {
     String name = type.getSimpleName();
     if (tree instanceof Map<?, ?> map
         && map.size() == 1
-        && map.get(name) instanceof Map<?, ?> settings
+        && map.get(name) instanceof Map<?, ?> inner
         && Arrays.stream(type.getRecordComponents()).noneMatch(c -> c.getName().equals(name))) {
-      return record(type, settings, name);
+      return record(type, values, inner, name);
     }
     RecordComponent[] components = type.getRecordComponents();
     if (components.length == 1
         && List.class == components[0].getType()
         && tree instanceof List<?>) {
-      return record(type, Map.of(components[0].getName(), tree), place);
+      return record(type, values, Map.of(components[0].getName(), tree), place);
     }
     Require.that(
         tree instanceof Map,
         "%s must be followed by its settings as key: value, but was '%s'",
         place,
         tree);
-    var values = new LinkedHashMap<String, Object>();
+    var settings = new LinkedHashMap<String, Object>();
     ((Map<?, ?>) tree)
         .forEach(
             (key, setting) -> {
               String k = String.valueOf(key);
-              values.put(k, value(component(type, k).getGenericType(), setting, name + "." + k));
+              Type wanted = component(type, k).getGenericType();
+              settings.put(k, value(wanted, values, setting, name + "." + k));
             });
-    return Records.create(type, values);
+    return Records.create(type, settings);
   }
 
   private static RecordComponent component(Class<?> type, String key) {

@@ -19,7 +19,7 @@ public enum Channels {
   private static final int BLUE = 7_471;
 
   /** The picture with these channels; the same picture if it has them. */
-  Image of(Image image) {
+  public Image of(Image image) {
     if (this == RGB && image.channels() == 1) {
       return rgb(image);
     }

@@ -1,19 +1,19 @@
 package dev.dyad.report;
 
 import dev.dyad.core.Drawing;
-import dev.dyad.core.Drawing.Diff;
 import dev.dyad.core.Drawing.Picture;
-import dev.dyad.core.Drawing.Words;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A table of pictures: one sample a row, its original first, its views after a gap. */
 final class ContactSheet {
   private static final int CELL = 128;
+  private static final int CAPTION = 36; // height of the words below a picture
   private static final int GAP = 10;
   private static final int MARGIN = 24;
   private static final int TITLE = 48;
@@ -52,9 +52,12 @@ final class ContactSheet {
 
   /** Small pictures are enlarged without smoothing, so that their pixels can be seen. */
   private static void draw(Graphics2D graphics, Drawing drawing, int left, int top) {
-    if (Drawings.picture(drawing).isPresent()) {
-      Picture picture = Thumbnail.of(Drawings.picture(drawing).get(), CELL);
-      double scale = CELL / (double) Math.max(picture.width(), picture.height());
+    Optional<Picture> shown = Drawings.picture(drawing);
+    Optional<String> words = Drawings.words(drawing);
+    int side = words.isPresent() ? CELL - CAPTION : CELL;
+    if (shown.isPresent()) {
+      Picture picture = Thumbnail.of(shown.get(), side);
+      double scale = side / (double) Math.max(picture.width(), picture.height());
       int width = Math.max(1, (int) Math.round(picture.width() * scale));
       int height = Math.max(1, (int) Math.round(picture.height() * scale));
       graphics.setRenderingHint(
@@ -63,16 +66,14 @@ final class ContactSheet {
               ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR
               : RenderingHints.VALUE_INTERPOLATION_BICUBIC);
       int x = left + (CELL - width) / 2;
-      int y = top + (CELL - height) / 2;
+      int y = top + (side - height) / 2;
       graphics.drawImage(Drawings.image(picture), x, y, width, height, null);
-    } else if (drawing instanceof Words words) {
-      words(graphics, words.text(), left, top);
-    } else if (drawing instanceof Diff diff) {
-      words(graphics, diff.after(), left, top);
     }
+    int below = shown.isPresent() ? side + GAP / 2 : 0;
+    words.ifPresent(text -> words(graphics, text, left, top + below, CELL - below));
   }
 
-  private static void words(Graphics2D graphics, String text, int left, int top) {
+  private static void words(Graphics2D graphics, String text, int left, int top, int height) {
     graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
     graphics.setColor(Ink.TEXT.light());
     var metrics = graphics.getFontMetrics();
@@ -85,7 +86,7 @@ final class ContactSheet {
         y += 15;
       }
       line.append(line.length() == 0 ? "" : " ").append(word);
-      if (y > top + CELL - 4) {
+      if (y > top + height - 4) {
         return;
       }
     }

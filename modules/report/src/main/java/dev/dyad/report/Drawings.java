@@ -1,6 +1,7 @@
 package dev.dyad.report;
 
 import dev.dyad.core.Drawing;
+import dev.dyad.core.Drawing.Captioned;
 import dev.dyad.core.Drawing.Diff;
 import dev.dyad.core.Drawing.Picture;
 import dev.dyad.core.Drawing.Sound;
@@ -42,6 +43,9 @@ final class Drawings {
       out.attribute("height", Integer.toString(GALLERY_SIDE)).close();
     } else if (drawing instanceof Vector vector) {
       picture(out, Thumbnail.of(vector.picture(), GALLERY_SIDE), description);
+    } else if (drawing instanceof Captioned captioned) {
+      picture(out, Thumbnail.of(captioned.picture(), GALLERY_SIDE), description);
+      write(out, captioned.words(), description);
     } else if (drawing instanceof Words words) {
       out.element("p", shortened(words.text(), MAX_WORDS), "class", "words", "dir", "auto");
     } else if (drawing instanceof Diff diff) {
@@ -81,7 +85,21 @@ final class Drawings {
     if (drawing instanceof Vector vector) {
       return Optional.of(vector.picture());
     }
+    if (drawing instanceof Captioned captioned) {
+      return Optional.of(captioned.picture());
+    }
     return drawing instanceof Picture picture ? Optional.of(picture) : Optional.empty();
+  }
+
+  /** The words of a drawing that has some, as they are after all changes. */
+  static Optional<String> words(Drawing drawing) {
+    if (drawing instanceof Words words) {
+      return Optional.of(words.text());
+    }
+    if (drawing instanceof Captioned captioned) {
+      return words(captioned.words());
+    }
+    return drawing instanceof Diff diff ? Optional.of(diff.after()) : Optional.empty();
   }
 
   private static void picture(Markup out, Picture small, String description) {

@@ -45,9 +45,7 @@ final class ScatterChart {
   private static String words(Scatter scatter, Dot dot) {
     String name = dot.label().isEmpty() ? "" : "\n" + labelName(scatter, dot.label().getAsInt());
     String words =
-        dot.drawing() instanceof dev.dyad.core.Drawing.Words w
-            ? "\n" + Drawings.shortened(w.text(), 300)
-            : "";
+        Drawings.words(dot.drawing()).map(w -> "\n" + Drawings.shortened(w, 300)).orElse("");
     return Drawings.shortened(dot.id(), 200) + name + words;
   }
 

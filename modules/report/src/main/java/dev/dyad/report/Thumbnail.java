@@ -1,6 +1,7 @@
 package dev.dyad.report;
 
 import dev.dyad.core.Drawing;
+import dev.dyad.core.Drawing.Captioned;
 import dev.dyad.core.Drawing.Picture;
 import dev.dyad.core.Drawing.Sound;
 import dev.dyad.core.Drawing.Vector;
@@ -22,6 +23,9 @@ public final class Thumbnail {
     }
     if (drawing instanceof Vector vector) {
       return of(vector.picture(), side);
+    }
+    if (drawing instanceof Captioned captioned) {
+      return new Captioned(of(captioned.picture(), side), captioned.words());
     }
     return drawing instanceof Picture picture ? of(picture, side) : drawing;
   }

@@ -139,6 +139,22 @@ class ReportPageTest {
   }
 
   @Test
+  void showsWordsBelowPictures() {
+    var picture = new Drawing.Picture(2, 1, new byte[6]);
+    var original = new Drawing.Captioned(picture, new Drawing.Words("a red <heart>"));
+    var parts =
+        List.of(
+            new Drawing.Diff.Part("red", Drawing.Diff.Mark.REMOVED, ""),
+            new Drawing.Diff.Part("blue", Drawing.Diff.Mark.ADDED, ""));
+    var view = new Drawing.Captioned(picture, new Drawing.Diff(parts, "meaning left: 0"));
+    var views =
+        new Views(List.of(new Views.Row("a", original, List.of(new Views.Shown(view, List.of())))));
+    assertThat(Page.of(new Report("s", "", List.of(views), Map.of())))
+        .contains("a red &lt;heart&gt;", ">red</del>", ">blue</ins>", "meaning left: 0")
+        .satisfies(page -> assertThat(page.split("<img ")).hasSize(3));
+  }
+
+  @Test
   void linksOnlyToFilesBesideIt() {
     var links = new FileLinks("Plots", List.of("javascript:alert(1)", "//host/x", "a b#?.png"));
     assertThat(Page.of(new Report("links", "", List.of(links), Map.of())))

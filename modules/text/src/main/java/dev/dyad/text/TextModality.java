@@ -11,6 +11,7 @@ import dev.dyad.core.View;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Texts: sentences, articles, definitions. */
 public final class TextModality implements Modality<Text> {
@@ -93,6 +94,11 @@ public final class TextModality implements Modality<Text> {
     baselines.put("tfIdfPieces", TfIdf.pieces());
     baselines.put("wordCounts", TfIdf.counts());
     return baselines;
+  }
+
+  @Override
+  public Optional<Text> ofWords(String words) {
+    return Optional.of(Text.of(words));
   }
 
   @Override
