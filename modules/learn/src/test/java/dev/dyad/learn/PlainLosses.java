@@ -54,6 +54,30 @@ final class PlainLosses {
     return total / anchors.length;
   }
 
+  static double clip(
+      double[][] images, double[][] captions, boolean[][] excluded, double logScale) {
+    int n = images.length;
+    double scale = Math.exp(logScale);
+    double total = 0;
+    for (int i = 0; i < n; i++) {
+      double own = scale * cosine(images[i], captions[i]);
+      double allCaptions = 0;
+      for (int j = 0; j < captions.length; j++) {
+        if (j == i || !excluded[i][j]) {
+          allCaptions += Math.exp(scale * cosine(images[i], captions[j]));
+        }
+      }
+      double allImages = 0;
+      for (int k = 0; k < n; k++) {
+        if (k == i || !excluded[k][i]) {
+          allImages += Math.exp(scale * cosine(images[k], captions[i]));
+        }
+      }
+      total += (Math.log(allCaptions) + Math.log(allImages)) / 2 - own;
+    }
+    return total / n;
+  }
+
   static double marginContrastive(double[][] z1, double[][] z2, boolean[] same, double margin) {
     double total = 0;
     for (int i = 0; i < z1.length; i++) {
