@@ -1,6 +1,7 @@
 package dev.dyad.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.dyad.testkit.Seeds;
@@ -34,6 +35,56 @@ class RetrievalTest {
   void allEqualIsNoHit() {
     Embeddings same = Embeddings.of(new float[][] {{1, 1}, {1, 1}, {1, 1}});
     assertThat(Retrieval.of(same, same).ranks()).containsExactly(3, 3, 3);
+  }
+
+  @Test
+  void anyTargetOfTheGroupCounts() {
+    Embeddings queries = Embeddings.of(new float[][] {{1, 0}, {0, 1}, {1, 0.1f}});
+    Embeddings targets = Embeddings.of(new float[][] {{0, 1}, {1, 0.2f}, {1, 1}, {-1, 0}, {1, -1}});
+    int[] owners = {7, 7, 8, 9, 8};
+    // the first's best is (1, 0.2), before all; the second's (1, 1) comes after (0, 1); the third's
+    // (-1, 0) after the four others
+    assertThat(Retrieval.of(queries, new int[] {7, 8, 9}, targets, owners).ranks())
+        .containsExactly(1, 2, 5);
+  }
+
+  @Test
+  void everyQueryNeedsATargetOfItsOwn() {
+    Embeddings two = Embeddings.of(new float[][] {{1, 0}, {0, 1}});
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Retrieval.of(two, new int[] {0, 5}, two, new int[] {0, 1}))
+        .withMessage("query 1 has no target of its own. Leave it out");
+  }
+
+  @Test
+  void chanceIsThatOfDrawingWithoutPuttingBack() {
+    assertThat(Retrieval.chanceAt(10, 1, 500)).isCloseTo(10 / 500.0, within(1e-12));
+    // none of 2 right among the first 2 of 5: 3/5 · 2/4
+    assertThat(Retrieval.chanceAt(2, 2, 5)).isCloseTo(1 - 0.3, within(1e-12));
+    assertThat(Retrieval.chanceAt(4, 2, 5)).isEqualTo(1);
+    assertThat(Retrieval.chanceAt(10, 1, 3)).isEqualTo(1);
+  }
+
+  @Test
+  void guessingReachesTheChance() {
+    Seeds.forAll(
+        1,
+        random -> {
+          Embeddings queries = Embeddings.of(rows(random, 2000));
+          Embeddings targets = Embeddings.of(rows(random, 60));
+          int[] owners = random.ints(60, 0, 20).toArray();
+          for (int i = 0; i < 20; i++) {
+            owners[i] = i;
+          }
+          int[] groups = random.ints(2000, 0, 20).toArray();
+          double chance = 0;
+          for (int group : groups) {
+            int own = (int) java.util.stream.IntStream.of(owners).filter(o -> o == group).count();
+            chance += Retrieval.chanceAt(5, own, 60) / 2000;
+          }
+          assertThat(Retrieval.of(queries, groups, targets, owners).recallAt(5))
+              .isCloseTo(chance, within(0.1)); // targets are the same for all queries
+        });
   }
 
   @Test
