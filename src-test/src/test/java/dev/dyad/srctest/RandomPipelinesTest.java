@@ -21,6 +21,7 @@ import dev.dyad.core.View;
 import dev.dyad.graph.AttributedGraph;
 import dev.dyad.graph.Attributes;
 import dev.dyad.image.Image;
+import dev.dyad.imagetext.CaptionedImage;
 import dev.dyad.series.Series;
 import dev.dyad.srctest.melody.Melody;
 import dev.dyad.testkit.Seeds;
@@ -28,6 +29,7 @@ import dev.dyad.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.stream.Collectors;
@@ -49,6 +51,7 @@ class RandomPipelinesTest {
           "audio: spectrograms", random -> new LogMel(8).of(audio(random)),
           "melody", RandomPipelinesTest::melody,
           "series", RandomPipelinesTest::series,
+          "imagetext", RandomPipelinesTest::captioned,
           "text", RandomPipelinesTest::text);
 
   private static final List<String> WORDS =
@@ -102,6 +105,13 @@ class RandomPipelinesTest {
     return Series.of(channels);
   }
 
+  private static CaptionedImage captioned(SplittableGenerator random) {
+    int captions = random.nextInt(4);
+    return new CaptionedImage(
+        captions == 0 || random.nextInt(4) > 0 ? Optional.of(image(random)) : Optional.empty(),
+        Stream.generate(() -> text(random)).limit(captions).toList());
+  }
+
   private static Text text(SplittableGenerator random) {
     return Text.of(
         IntStream.range(0, random.nextInt(20))
@@ -123,7 +133,7 @@ class RandomPipelinesTest {
       this.samples = samples;
       for (var augmentation : modality.augmentations()) {
         String name = augmentation.getSimpleName();
-        boolean hasDefaults = !codec.signature(Augmentation.class, name).contains("(size");
+        boolean hasDefaults = !codec.signature(Augmentation.class, name).startsWith(name + "(size");
         steps.add(codec.read(Augmentation.class, name + (hasDefaults ? "()" : "(size=24)")));
       }
       steps.removeIf(step -> !keepsTheForm(step));

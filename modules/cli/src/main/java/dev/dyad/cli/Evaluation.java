@@ -49,7 +49,7 @@ record Evaluation(Embeddings train, Embeddings test, List<Embeddings> pairs, Lis
     Embeddings train = embedder.embed(fitted(trainData), encoding);
     Embeddings test = embedder.embed(testData, encoding);
     List<Embeddings> pairs = pairs(recipe, embedder, testData, encoding);
-    var data = new Represented<>(recipe, embedder, encoding, train, test);
+    var data = new Represented<>(recipe, embedder, encoding, train, test, testData);
     var scores = new ArrayList<Score>();
     for (Protocol protocol : recipe.evaluate().protocols()) {
       scores.addAll(protocol.scores(data));

@@ -26,6 +26,10 @@ record EvaluationRun(
   RunReport report(Map<String, Double> throughput, Map<String, Double> timing) {
     var measured = new LinkedHashMap<String, List<Score>>();
     controls.forEach((word, control) -> measured.put(word, control.scores()));
+    List<Score> guessed = guessed();
+    if (!guessed.isEmpty()) {
+      measured.put("chance", guessed);
+    }
     return new RunReport(
         encoder.scores(),
         measured,
@@ -35,6 +39,14 @@ record EvaluationRun(
         provenance,
         warnings,
         skips.entries());
+  }
+
+  /** What guessing scores, where a score says so. */
+  List<Score> guessed() {
+    return encoder.scores().stream()
+        .filter(s -> s.details().containsKey("chance"))
+        .map(s -> new Score(s.name(), s.details().get("chance")))
+        .toList();
   }
 
   /** Accuracy of naming the commonest class, where classes were told apart. */

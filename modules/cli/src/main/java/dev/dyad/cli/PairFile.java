@@ -1,7 +1,6 @@
 package dev.dyad.cli;
 
 import dev.dyad.core.ListDataset;
-import dev.dyad.core.Modalities;
 import dev.dyad.core.Modality;
 import dev.dyad.core.PairReader;
 import dev.dyad.core.Require;
@@ -27,23 +26,17 @@ record PairFile(Embeddings first, Embeddings second, List<Double> scores) {
       Represented<T> data, Path path, Optional<PairReader<?>> named, double least)
       throws IOException {
     check(path);
-    var modality = (Modality<T>) Modalities.named(data.recipe().modality());
     PairReader<T> reader =
-        named.isPresent() ? (PairReader<T>) named.get() : readerFor(modality, path);
+        named.isPresent() ? (PairReader<T>) named.get() : readerFor(data.modality(), path);
     ScoredPairs<T> read = reader.readPairs(path);
     read.skipped().forEach(s -> data.embedder().skips().add(path + ":" + s.id(), s.reason()));
     List<ScoredPairs.Pair<T>> pairs =
         read.pairs().stream().filter(p -> p.score() >= least).toList();
     Require.that(
         pairs.size() >= 2, "%s: found %d pairs to evaluate on, too few", path, pairs.size());
-    Embedder<T> quiet =
-        new Embedder<>(
-            data.embedder().work(), data.embedder().workers(), data.embedder().skips(), n -> {});
     return new PairFile(
-        quiet.embed(
-            ListDataset.of(pairs.stream().map(ScoredPairs.Pair::first).toList()), data.encoding()),
-        quiet.embed(
-            ListDataset.of(pairs.stream().map(ScoredPairs.Pair::second).toList()), data.encoding()),
+        data.embed(ListDataset.of(pairs.stream().map(ScoredPairs.Pair::first).toList())),
+        data.embed(ListDataset.of(pairs.stream().map(ScoredPairs.Pair::second).toList())),
         pairs.stream().map(ScoredPairs.Pair::score).toList());
   }
 

@@ -60,7 +60,9 @@ record Recipe(
           KnnSplit.class,
           CrossValidation.class,
           Similarity.class,
-          PairRetrieval.class);
+          PairRetrieval.class,
+          CaptionRetrieval.class,
+          ZeroShot.class);
 
   Recipe {
     Require.positive("epochs", epochs);

@@ -1,5 +1,8 @@
 package dev.dyad.cli;
 
+import dev.dyad.core.Dataset;
+import dev.dyad.core.Modalities;
+import dev.dyad.core.Modality;
 import dev.dyad.eval.Embeddings;
 
 /**
@@ -10,15 +13,30 @@ import dev.dyad.eval.Embeddings;
  * @param encoding makes vectors of inputs
  * @param train what may be fitted on
  * @param test what is scored
+ * @param testData the samples that are scored
  */
 record Represented<T>(
     Recipe recipe,
     Embedder<T> embedder,
     Embedder.Encoding encoding,
     Embeddings train,
-    Embeddings test) {
+    Embeddings test,
+    Dataset<T> testData) {
+
   /** Whether there are classes to tell apart, on both sides. */
   boolean isClassified() {
     return train.classes().length > 1 && test.classes().length > 1;
+  }
+
+  /** The kind of data. */
+  @SuppressWarnings("unchecked") // the recipe's data are of its modality
+  Modality<T> modality() {
+    return (Modality<T>) Modalities.named(recipe.modality());
+  }
+
+  /** Further samples, represented in the same way, without a word on the progress of that. */
+  Embeddings embed(Dataset<T> data) {
+    return new Embedder<>(embedder.work(), embedder.workers(), embedder.skips(), n -> {})
+        .embed(data, encoding);
   }
 }

@@ -64,8 +64,11 @@ record RunReport(
    * rawAlignment}; {@code fewLabels.5.accuracy} is {@code rawFewLabels5}.
    */
   static String controlName(String prefix, String scoreName) {
-    String name = scoreName.replaceFirst("\\.accuracy$", "").replace(".", "");
-    return prefix + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    var name = new StringBuilder(prefix);
+    for (String part : scoreName.replaceFirst("\\.accuracy$", "").split("\\.")) {
+      name.append(Character.toUpperCase(part.charAt(0))).append(part.substring(1));
+    }
+    return name.toString();
   }
 
   /** Writes {@code report.json}, aside first and then moved in place. */

@@ -17,7 +17,8 @@ import java.util.Set;
  */
 record ScoreSections(Recipe recipe, EvaluationRun result) {
   private static final Set<String> CLASSIFIED =
-      Set.of("knn.accuracy", "linear.accuracy", "crossValidation.accuracy");
+      Set.of(
+          "knn.accuracy", "linear.accuracy", "crossValidation.accuracy", "zeroShot.accuracy");
 
   Scores scores() {
     var cards = new ArrayList<Scores.Card>();
@@ -32,6 +33,9 @@ record ScoreSections(Recipe recipe, EvaluationRun result) {
               (word, control) ->
                   controls.add(
                       measured(ScoreTable.controlTitle(word), control.score(score.name()))));
+      if (score.details().containsKey("chance")) {
+        controls.add(Scores.Measured.of("chance", score.details().get("chance")));
+      }
       boolean accuracy = score.name().endsWith(".accuracy");
       if (CLASSIFIED.contains(score.name())) {
         result.chance().ifPresent(c -> controls.add(Scores.Measured.of("chance", c.value())));
@@ -70,7 +74,11 @@ record ScoreSections(Recipe recipe, EvaluationRun result) {
       case "viewMatching.accuracy" ->
           "the other view found first among %,.0f; no labels"
               .formatted(score.details().getOrDefault("samples", 0.0));
-      default -> "%,d test samples".formatted(test);
+      default ->
+          score.details().containsKey("targets")
+              ? "%,.0f looked for, among %,.0f"
+                  .formatted(score.details().get("queries"), score.details().get("targets"))
+              : "%,d test samples".formatted(test);
     };
   }
 

@@ -73,6 +73,11 @@ record ScoreTable(RunReport report) {
       case "recallAt1" -> "recall at 1";
       case "recallAt5" -> "recall at 5";
       case "recallAt10" -> "recall at 10";
+      case "captions.recallAt1" -> "caption recall at 1";
+      case "captions.recallAt5" -> "caption recall at 5";
+      case "captions.recallAt10" -> "caption recall at 10";
+      case "captions.meanReciprocalRank" -> "caption reciprocal rank";
+      case "zeroShot.accuracy" -> "zero-shot accuracy";
       case "meanReciprocalRank" -> "mean reciprocal rank";
       case "alignment" -> "alignment (lower better)";
       case "uniformity" -> "uniformity (lower better)";

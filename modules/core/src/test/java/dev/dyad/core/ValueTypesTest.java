@@ -18,7 +18,7 @@ class ValueTypesTest {
 
     @Override
     public View<String> apply(View<String> in, SplittableGenerator random) {
-      return in.then(new Changed(by));
+      return in.then(new Longer.Changed(by));
     }
 
     record Changed(int by) implements Change<String> {
@@ -32,7 +32,7 @@ class ValueTypesTest {
   record Greater() implements Augmentation<Integer> {
     @Override
     public View<Integer> apply(View<Integer> in, SplittableGenerator random) {
-      return in.then(new Changed(random.nextInt(5)));
+      return in.then(new Greater.Changed(random.nextInt(5)));
     }
 
     record Changed(int by) implements Change<Integer> {
