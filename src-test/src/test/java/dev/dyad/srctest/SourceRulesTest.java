@@ -18,7 +18,8 @@ class SourceRulesTest {
           "(?m)^public (?:(?:final|abstract|sealed|non-sealed|strictfp) )*"
               + "(?:class|interface|record|enum|@interface) (\\w+)");
   private static final Pattern GPL_CODE =
-      Pattern.compile("<artifactId>(stanford-corenlp|TarsosDSP|dyad-text|dyad-imagetext|dyad-audio)</artifactId>");
+      Pattern.compile(
+          "<artifactId>(stanford-corenlp|TarsosDSP|dyad-text|dyad-imagetext|dyad-audio)</artifactId>");
 
   private static String name(Path file) {
     return Sources.TOP.relativize(file).toString();

@@ -17,8 +17,7 @@ import java.util.Set;
  */
 record ScoreSections(Recipe recipe, EvaluationRun result) {
   private static final Set<String> CLASSIFIED =
-      Set.of(
-          "knn.accuracy", "linear.accuracy", "crossValidation.accuracy", "zeroShot.accuracy");
+      Set.of("knn.accuracy", "linear.accuracy", "crossValidation.accuracy", "zeroShot.accuracy");
 
   Scores scores() {
     var cards = new ArrayList<Scores.Card>();

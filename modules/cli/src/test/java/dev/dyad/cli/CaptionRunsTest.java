@@ -45,8 +45,7 @@ class CaptionRunsTest {
           String file = "%s-%s-%d.png".formatted(colour, shape, number);
           draw(data.resolve(file), COLOURS.get(colour), shape, number);
           String size = number < 3 ? "small" : "big";
-          rows.add(
-              "%1$s,a %2$s %4$s %3$s,%3$s in %2$s,%3$s".formatted(file, colour, shape, size));
+          rows.add("%1$s,a %2$s %4$s %3$s,%3$s in %2$s,%3$s".formatted(file, colour, shape, size));
         }
       }
     }
@@ -146,10 +145,13 @@ class CaptionRunsTest {
   @Test
   void viewsShowCaptionsWithWhatWasDoneToThem() {
     Typed views =
-        Typed.dyad(
-            "views", recipe.toString(), "--out", folder.resolve("views.html").toString());
+        Typed.dyad("views", recipe.toString(), "--out", folder.resolve("views.html").toString());
     assertThat(views.code()).as(views.err()).isZero();
-    assertThat(views.out()).contains("[-small-]{+", "black-disc-1.png: a black small disc / disc in black", "24 views as JSON");
+    assertThat(views.out())
+        .contains(
+            "[-small-]{+",
+            "black-disc-1.png: a black small disc / disc in black",
+            "24 views as JSON");
   }
 
   @Test
@@ -170,8 +172,7 @@ class CaptionRunsTest {
 
   @Test
   void stepsOfTheOtherSideAreNamed() {
-    Typed typed =
-        Typed.dyad("train", recipe.toString(), "--set", "views.image=[WordDeletion]");
+    Typed typed = Typed.dyad("train", recipe.toString(), "--set", "views.image=[WordDeletion]");
     assertThat(typed.code()).isEqualTo(2);
     assertThat(typed.err())
         .contains("'WordDeletion' is for Text, but what is named here must be for Image.");
@@ -179,8 +180,7 @@ class CaptionRunsTest {
 
   @Test
   void wrongCaptionsAreNoPositives() {
-    Typed typed =
-        Typed.dyad("train", recipe.toString(), "--set", "views.caption=[AntonymSwap]");
+    Typed typed = Typed.dyad("train", recipe.toString(), "--set", "views.caption=[AntonymSwap]");
     assertThat(typed.code()).isEqualTo(2);
     assertThat(typed.err()).contains("AntonymSwap breaks the meaning");
   }

@@ -56,7 +56,8 @@ class SimilarityTest {
             collator);
     var embedder = new Embedder<>(work, 1, skips, n -> {});
     Embeddings none = Embeddings.of(new float[][] {{1, 0}, {0, 1}});
-    return new Represented<>(recipe, embedder, new RawInput(), none, none, new ListDataset<>(List.of(), List.of()));
+    return new Represented<>(
+        recipe, embedder, new RawInput(), none, none, new ListDataset<>(List.of(), List.of()));
   }
 
   private Path pairs(String content) throws IOException {

@@ -76,8 +76,7 @@ public record Retrieval(List<Integer> ranks) {
           ranks[i] = rank(similarities, own, queryGroups[i], targetGroups);
         });
     int lost = List.of(ranks).indexOf(0);
-    Require.that(
-        lost < 0, "query %d has no target of its own. Leave it out", lost < 0 ? 0 : lost);
+    Require.that(lost < 0, "query %d has no target of its own. Leave it out", lost < 0 ? 0 : lost);
     return new Retrieval(List.of(ranks));
   }
 

@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /**
- * Captions as they are read, one after the other, gathered by picture in the order in which pictures
- * are first named. The bad ones are noted with their place and why.
+ * Captions as they are read, one after the other, gathered by picture in the order in which
+ * pictures are first named. The bad ones are noted with their place and why.
  */
 final class CaptionRows {
   private final Map<String, Row> rows = new LinkedHashMap<>();

@@ -35,7 +35,8 @@ record CaptionSource(Path root, Contents contents, List<String> files) {
      *
      * @param split the split that the file's name tells
      */
-    void read(CaptionSource source, String file, String split, PictureFiles pictures, CaptionRows to)
+    void read(
+        CaptionSource source, String file, String split, PictureFiles pictures, CaptionRows to)
         throws IOException;
   }
 

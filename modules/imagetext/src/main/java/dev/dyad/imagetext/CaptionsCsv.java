@@ -27,9 +27,10 @@ import java.util.regex.Pattern;
 
 /**
  * Pictures and captions as a table says: {@code captions.csv}, {@code captions.tsv} or {@code
- * captions.txt} (as Kaggle has Flickr8k) in a folder or a {@code .zip}, or any such file named as the
- * path. UTF-8, the first row names the columns; a picture with several captions has several rows, or
- * several columns. Files called {@code captions_train.csv}, {@code captions_test.csv} are splits.
+ * captions.txt} (as Kaggle has Flickr8k) in a folder or a {@code .zip}, or any such file named as
+ * the path. UTF-8, the first row names the columns; a picture with several captions has several
+ * rows, or several columns. Files called {@code captions_train.csv}, {@code captions_test.csv} are
+ * splits.
  *
  * <p>Pictures are named by their path from the table's folder or the top, or by the end of their
  * path where only one ends so. They lie in the same folder or zip, or in zips beside the table.
@@ -47,8 +48,7 @@ public record CaptionsCsv(
     Optional<String> split,
     ImageFolder pictures)
     implements DatasetReader<CaptionedImage> {
-  private static final Pattern TABLE =
-      Pattern.compile("(?i)(?:.*/)?captions[^/]*\\.(csv|tsv|txt)");
+  private static final Pattern TABLE = Pattern.compile("(?i)(?:.*/)?captions[^/]*\\.(csv|tsv|txt)");
   private static final Pattern NAMED = Pattern.compile("(?i).*\\.(csv|tsv|txt)");
 
   /**
@@ -187,7 +187,8 @@ public record CaptionsCsv(
       if (texts.isEmpty()) {
         throw new BadRowException("the captions are empty");
       }
-      to.add(picture, texts, word(row, split, "split").orElse(fileSplit), word(row, label, "label"));
+      to.add(
+          picture, texts, word(row, split, "split").orElse(fileSplit), word(row, label, "label"));
     }
 
     private static Optional<String> word(CsvRecord row, Optional<Integer> place, String what)

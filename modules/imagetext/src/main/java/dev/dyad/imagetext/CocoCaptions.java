@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Captions as COCO has them: {@code captions_train2017.json}, {@code captions_val2017.json}, usually
- * in a folder {@code annotations}, beside folders of pictures; in a folder or a {@code .zip}, or one
- * such file named as the path. With more than one file each is a split.
+ * Captions as COCO has them: {@code captions_train2017.json}, {@code captions_val2017.json},
+ * usually in a folder {@code annotations}, beside folders of pictures; in a folder or a {@code
+ * .zip}, or one such file named as the path. With more than one file each is a split.
  *
  * @param pictures how they are read: channels and limits
  * @see <a href="https://cocodataset.org/#format-data">the format</a>

@@ -44,11 +44,7 @@ public record ImageAndCaption(
 
   /** A crop of nearly all of the picture; captions as they are. */
   public ImageAndCaption(int size) {
-    this(
-        size,
-        List.of(new RandomResizedCrop(size, new Range(0.9, 1))),
-        List.of(),
-        List.of());
+    this(size, List.of(new RandomResizedCrop(size, new Range(0.9, 1))), List.of(), List.of());
   }
 
   @Override

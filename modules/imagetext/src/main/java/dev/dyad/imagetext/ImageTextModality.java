@@ -93,15 +93,16 @@ public final class ImageTextModality implements Modality<CaptionedImage> {
   @Override
   public Drawing draw(CaptionedImage raw, View<CaptionedImage> view) {
     Optional<Drawing> words =
-        view.value().caption().map(c -> texts.draw(Captions.before(raw, view), Captions.of(raw, view)));
+        view.value()
+            .caption()
+            .map(c -> texts.draw(Captions.before(raw, view), Captions.of(raw, view)));
     return together(view.value(), words);
   }
 
   @Override
   public Drawing draw(CaptionedImage value) {
     String all = value.captions().stream().map(Text::content).collect(Collectors.joining(" / "));
-    return together(
-        value, all.isEmpty() ? Optional.empty() : Optional.of(new Drawing.Words(all)));
+    return together(value, all.isEmpty() ? Optional.empty() : Optional.of(new Drawing.Words(all)));
   }
 
   private Drawing together(CaptionedImage value, Optional<Drawing> words) {

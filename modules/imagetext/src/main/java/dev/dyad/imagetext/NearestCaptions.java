@@ -22,9 +22,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Finding pictures by words without training an encoder: words stand for the pictures of the {@value
- * #NEAREST} training captions nearest to them by TF-IDF of words and their pieces; pictures are
- * compared by their pixels, {@value #SIDE} x {@value #SIDE}, less the mean of the training pictures.
+ * Finding pictures by words without training an encoder: words stand for the pictures of the
+ * {@value #NEAREST} training captions nearest to them by TF-IDF of words and their pieces; pictures
+ * are compared by their pixels, {@value #SIDE} x {@value #SIDE}, less the mean of the training
+ * pictures.
  */
 final class NearestCaptions implements Collator<CaptionedImage> {
   static final int NEAREST = 5;
@@ -98,7 +99,8 @@ final class NearestCaptions implements Collator<CaptionedImage> {
     var tensor = new Tensor.Floats(values.size(), DIMENSION);
     FloatBuffer data = tensor.data();
     for (CaptionedImage value : values) {
-      data.put(value.image().isPresent() ? seen(value.image().get()) : told(value.captions().get(0)));
+      data.put(
+          value.image().isPresent() ? seen(value.image().get()) : told(value.captions().get(0)));
     }
     return List.of(tensor);
   }
@@ -124,8 +126,7 @@ final class NearestCaptions implements Collator<CaptionedImage> {
   private static float[] pixels(Image image) {
     var small =
         new ResizedCenterCrop(SIDE)
-            .apply(
-                View.raw(image, new Origin("", 0, 0, 0)), RandomKey.of(0).generator())
+            .apply(View.raw(image, new Origin("", 0, 0, 0)), RandomKey.of(0).generator())
             .value();
     float[] pixels = new float[DIMENSION];
     float[] values = row(new ImageCollator().collate(List.of(small)));

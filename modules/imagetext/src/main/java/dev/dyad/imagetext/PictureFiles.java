@@ -94,8 +94,7 @@ final class PictureFiles implements Closeable {
   String find(String wanted, String from) throws BadRowException {
     String name = wanted.strip().replace('\\', '/').replaceFirst("^(\\./)+", "");
     String folder = from.substring(0, from.lastIndexOf('/') + 1);
-    Optional<String> exact =
-        Stream.of(folder + name, name).filter(files::containsKey).findFirst();
+    Optional<String> exact = Stream.of(folder + name, name).filter(files::containsKey).findFirst();
     if (exact.isPresent()) {
       return exact.get();
     }

@@ -35,8 +35,7 @@ final class Sides {
                     .collect(Collectors.joining("\n"))));
   }
 
-  private record Side<T>(
-      Dataset<CaptionedImage> data, Function<Sample<CaptionedImage>, T> part)
+  private record Side<T>(Dataset<CaptionedImage> data, Function<Sample<CaptionedImage>, T> part)
       implements Dataset<T> {
     @Override
     public int size() {

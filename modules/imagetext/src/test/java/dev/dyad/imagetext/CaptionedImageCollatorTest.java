@@ -76,7 +76,8 @@ class CaptionedImageCollatorTest {
   @Test
   void learnsVocabulariesFromAllCaptions() throws IOException {
     Collator<CaptionedImage> fitted =
-        new CaptionedImageCollator(new ImageCollator(), new WordVocabulary(8, 100, 10, Optional.empty()))
+        new CaptionedImageCollator(
+                new ImageCollator(), new WordVocabulary(8, 100, 10, Optional.empty()))
             .fitted(ListDataset.of(List.of(RED, BLUE)), folder);
     assertThat(Files.readAllLines(folder.resolve("vocabulary.txt")))
         .containsExactly("blue", "red", "a", "square");

@@ -23,7 +23,8 @@ class ImageTextModalityTest {
   private static final Image RED = Examples.plain(255, 0, 0);
   private static final ImageTextModality MODALITY = new ImageTextModality();
 
-  private static View<CaptionedImage> view(Augmentation<CaptionedImage> pipeline, CaptionedImage of) {
+  private static View<CaptionedImage> view(
+      Augmentation<CaptionedImage> pipeline, CaptionedImage of) {
     return pipeline.apply(View.raw(of, new Origin("s", 0, 0, 0)), RandomKey.of(4).generator());
   }
 
@@ -44,8 +45,7 @@ class ImageTextModalityTest {
     var value = CaptionedImage.of(RED, Examples.texts("a", "b"));
     assertThat(MODALITY.captions(value))
         .containsExactly(CaptionedImage.of(Text.of("a")), CaptionedImage.of(Text.of("b")));
-    assertThat(MODALITY.ofWords("a red heart"))
-        .contains(CaptionedImage.of(Text.of("a red heart")));
+    assertThat(MODALITY.ofWords("a red heart")).contains(CaptionedImage.of(Text.of("a red heart")));
   }
 
   @Test
@@ -107,7 +107,8 @@ class ImageTextModalityTest {
     View<CaptionedImage> wrong = view(preset.pipelines().get(2), value);
     var diff = (Drawing.Diff) MODALITY.draw(value, wrong);
     assertThat(diff.after()).isIn("a closed door", "a shut door");
-    assertThat(diff.parts()).anyMatch(p -> p.mark() == Drawing.Diff.Mark.REMOVED && p.text().equals("open"));
+    assertThat(diff.parts())
+        .anyMatch(p -> p.mark() == Drawing.Diff.Mark.REMOVED && p.text().equals("open"));
     assertThat(MODALITY.draw(value, view(preset.pipelines().get(0), value)))
         .isInstanceOf(Drawing.Picture.class);
   }

@@ -80,10 +80,7 @@ class ReadersTest {
     Examples.zip(
         zip,
         Map.of(
-            "emoji/captions.csv",
-            text("image,caption\nb.png,red\n"),
-            "emoji/images/b.png",
-            RED));
+            "emoji/captions.csv", text("image,caption\nb.png,red\n"), "emoji/images/b.png", RED));
     assertThat(said(read(new CaptionsCsv(), zip))).containsExactly("emoji/images/b.png: [red]");
   }
 
@@ -102,7 +99,10 @@ class ReadersTest {
         folder,
         Map.of(
             "captions.tsv",
-            text("image\tlong\tshort\tkind\tpart\nb.png\ta red one\tred\tz\ttrain\na.png\tblue one\t\ty\ttest\n"),
+            text(
+                "image\tlong\tshort\tkind\tpart\n"
+                    + "b.png\ta red one\tred\tz\ttrain\n"
+                    + "a.png\tblue one\t\ty\ttest\n"),
             "b.png",
             RED,
             "a.png",
@@ -249,8 +249,7 @@ class ReadersTest {
   void oneCocoFileIsReadByItsPath() throws IOException {
     Examples.write(
         folder,
-        Map.of(
-            "annotations/captions_val2017.json", text(COCO.formatted("2")), "val/2.png", BLUE));
+        Map.of("annotations/captions_val2017.json", text(COCO.formatted("2")), "val/2.png", BLUE));
     Path file = folder.resolve("annotations/captions_val2017.json");
     assertThat(new CocoCaptions().splits(file)).containsExactly("all");
     assertThat(said(read(new CocoCaptions(), file)))
@@ -314,7 +313,8 @@ class ReadersTest {
   @Test
   void eachFormatIsTakenByItsOwnReader() throws IOException {
     Examples.write(folder.resolve("a"), Map.of("b.png", RED, "b.txt", text("red")));
-    Examples.write(folder.resolve("b"), Map.of("captions.txt", text("image,caption"), "b.png", RED));
+    Examples.write(
+        folder.resolve("b"), Map.of("captions.txt", text("image,caption"), "b.png", RED));
     Examples.write(folder.resolve("c"), Map.of("captions_val.json", text("{}"), "b.png", RED));
     Examples.write(folder.resolve("d"), Map.of("b.png", RED, "notes.txt", text("red")));
     assertThat(

@@ -28,8 +28,7 @@ public final class CaptionLosses {
    * @see <a href="https://arxiv.org/abs/2103.00020">Radford et al. 2021, figure 3</a>; equals
    *     {@link Losses#symmetricInfoNce} without hard negatives and exclusions
    */
-  public static NDArray clip(
-      NDArray images, NDArray captions, NDArray excluded, NDArray logScale) {
+  public static NDArray clip(NDArray images, NDArray captions, NDArray excluded, NDArray logScale) {
     requireRows("images", images, 2);
     requireRows("captions", captions, images.getShape().get(0));
     requireSameColumns("captions", captions, "images", images);

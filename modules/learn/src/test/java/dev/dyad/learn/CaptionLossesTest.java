@@ -105,11 +105,9 @@ class CaptionLossesTest {
           NDArray captions = array(Rows.gaussian(random, 6, 3));
           NDArray excluded = mask(excluded(random, 4, 6));
           NDArray scale = number(1.3);
-          Gradients.assertCorrect(
-              images, x -> CaptionLosses.clip(x, captions, excluded, scale));
+          Gradients.assertCorrect(images, x -> CaptionLosses.clip(x, captions, excluded, scale));
           Gradients.assertCorrect(captions, x -> CaptionLosses.clip(images, x, excluded, scale));
-          Gradients.assertCorrect(
-              scale, x -> CaptionLosses.clip(images, captions, excluded, x));
+          Gradients.assertCorrect(scale, x -> CaptionLosses.clip(images, captions, excluded, x));
         });
   }
 

@@ -53,7 +53,8 @@ public record CLIP(double temperature, double maxScale) implements Method {
 
   @Override
   public String about() {
-    return "pictures find their captions and captions their pictures; further views are wrong captions";
+    return "pictures find their captions and captions their pictures; further views are wrong"
+               + " captions";
   }
 
   @Override

@@ -62,9 +62,7 @@ final class CaptionMask {
   static NDArray of(LearnerBatch batch, List<NDList> captions) {
     NDManager manager = batch.labels().getManager();
     NDArray groups =
-        batch
-            .groups()
-            .orElseGet(() -> manager.create(LongStream.range(0, batch.size()).toArray()));
+        batch.groups().orElseGet(() -> manager.create(LongStream.range(0, batch.size()).toArray()));
     NDArray copies = SAME_GROUPS.call(manager, groups).singletonOrThrow();
     Optional<NDArray> own = ids(captions.get(0));
     if (own.isPresent()) {

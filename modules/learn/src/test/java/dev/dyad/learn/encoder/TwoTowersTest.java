@@ -33,9 +33,7 @@ class TwoTowersTest {
   private static final Tensor NONE = new Tensor.Floats(N, 0);
   private static final Encoder TOWERS =
       new TwoTowers(
-          new SimpleCnn(8, Precision.FLOAT32),
-          new BagOfEmbeddings(32, 8, Pooling.MEAN, 0, 0),
-          16);
+          new SimpleCnn(8, Precision.FLOAT32), new BagOfEmbeddings(32, 8, Pooling.MEAN, 0, 0), 16);
 
   @TempDir private Path folder;
 
@@ -80,7 +78,8 @@ class TwoTowersTest {
                         IntStream.range(0, N).mapToObj(Integer::toString).toList(),
                         new int[N],
                         IntStream.range(0, N).toArray(),
-                        List.of(pictures(10L * epoch + b), List.of(new Tensor.Floats(N, 0), words()))))
+                        List.of(
+                            pictures(10L * epoch + b), List.of(new Tensor.Floats(N, 0), words()))))
             .iterator();
       }
     };
@@ -119,8 +118,7 @@ class TwoTowersTest {
 
   @Test
   void wordsFindPicturesAfterTrainingAndNotBefore() {
-    try (var before =
-            TrainedEncoder.untrained(TOWERS, 1, pictures(0), new DeviceChoice("cpu"));
+    try (var before = TrainedEncoder.untrained(TOWERS, 1, pictures(0), new DeviceChoice("cpu"));
         var after = trained(new CLIP(), 20)) {
       assertThat(after.architecture()).isEqualTo(TOWERS);
       assertThat(found(before.embed(captions()), before.embed(pictures(999)))).isLessThan(5);
@@ -137,8 +135,7 @@ class TwoTowersTest {
 
   @Test
   void picturesComeFirstWhereBothAreThere() {
-    try (var encoder =
-        TrainedEncoder.untrained(TOWERS, 3, pictures(0), new DeviceChoice("cpu"))) {
+    try (var encoder = TrainedEncoder.untrained(TOWERS, 3, pictures(0), new DeviceChoice("cpu"))) {
       List<Tensor> both = List.of(pictures(5).get(0), words());
       assertThat(encoder.embed(both)).isDeepEqualTo(encoder.embed(pictures(5)));
     }
@@ -147,8 +144,7 @@ class TwoTowersTest {
   @Test
   void firstWeightsNeedPictures() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> TrainedEncoder.untrained(TOWERS, 3, captions(), new DeviceChoice("cpu")))
+        .isThrownBy(() -> TrainedEncoder.untrained(TOWERS, 3, captions(), new DeviceChoice("cpu")))
         .withMessageStartingWith("the first view must have pictures");
   }
 

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 
 class CLIPTest {
   /** Vectors of the pictures and tokens 0 to 5. */
-  private static final float[][] TABLE = {{0, 0}, {1, 0}, {0, 1}, {0.6f, 0.8f}, {0.8f, 0.6f}, {-1, 0}};
+  private static final float[][] TABLE = {
+    {0, 0}, {1, 0}, {0, 1}, {0.6f, 0.8f}, {0.8f, 0.6f}, {-1, 0}
+  };
 
   private static final float[] PICTURES = {1, 2, 5};
   private static final double SCALE = 2;
@@ -37,7 +39,8 @@ class CLIPTest {
       }
       NDArray table = manager.create(TABLE);
       var batch =
-          new LearnerBatch(views, manager.create(new long[] {-1, -1, -1}), groups.map(manager::create));
+          new LearnerBatch(
+              views, manager.create(new long[] {-1, -1, -1}), groups.map(manager::create));
       return learner
           .loss(
               batch,
@@ -81,16 +84,14 @@ class CLIPTest {
   void wrongCaptionsAreInTheWayOfPicturesAlone() {
     double there =
         term(1, 3, 3, 4, 2, 1, 1, 5) + term(2, 4, 3, 4, 2, 1, 1, 5) + term(5, 2, 3, 4, 2, 1, 1, 5);
-    assertThat(
-            loss(Optional.empty(), new long[][] {{3}, {4}, {2}}, new long[][] {{1}, {1}, {5}}))
+    assertThat(loss(Optional.empty(), new long[][] {{3}, {4}, {2}}, new long[][] {{1}, {1}, {5}}))
         .isCloseTo((there + CAPTIONS_FIND) / 6, within(1e-5));
   }
 
   @Test
   void wrongCaptionsThatSayTheSameOrNothingAreLeftOut() {
     // the second says what the third picture's caption says, the third nothing
-    double there =
-        term(1, 3, 3, 4, 2, 1, 2) + term(2, 4, 3, 4, 2, 1, 2) + term(5, 2, 3, 4, 2, 1);
+    double there = term(1, 3, 3, 4, 2, 1, 2) + term(2, 4, 3, 4, 2, 1, 2) + term(5, 2, 3, 4, 2, 1);
     assertThat(
             loss(
                 Optional.empty(),
