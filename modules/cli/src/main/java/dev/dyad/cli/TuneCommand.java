@@ -127,9 +127,7 @@ final class TuneCommand implements Callable<Integer> {
           "%-40s %12.2f %16s %10.1f%n",
           one.trial().name(),
           one.shared().value(),
-          one.quality()
-              .map(q -> String.format(Locale.ROOT, "%.2f %%", 100 * q.value()))
-              .orElse("-"),
+          percent(one),
           one.seconds());
     }
     to.println(
@@ -150,7 +148,8 @@ final class TuneCommand implements Callable<Integer> {
     Map<String, String> facts = new LinkedHashMap<>();
     for (Tried one : tried) {
       facts.put(
-          one.trial().name(), String.format(Locale.ROOT, "%.3f nats shared", one.shared().value()));
+          one.trial().name(),
+          String.format(Locale.ROOT, "%.2f nats, %s", one.shared().value(), percent(one)));
     }
     var sections = new Training(List.of(curve), List.of());
     String title = "How strong views should be: " + whole.method().getClass().getSimpleName();
@@ -160,5 +159,11 @@ final class TuneCommand implements Callable<Integer> {
         new FileLinks("Plots", plots.stream().map(p -> "plots/" + p.getFileName()).toList());
     ReportPage.write(
         new Report(title, "", List.of(sections, links), facts), folder.resolve("tuning.html"));
+  }
+
+  private static String percent(Tried one) {
+    return one.quality()
+        .map(quality -> String.format(Locale.ROOT, "%.2f %%", 100 * quality.value()))
+        .orElse("-");
   }
 }

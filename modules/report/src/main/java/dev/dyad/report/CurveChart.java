@@ -151,7 +151,9 @@ final class CurveChart {
   }
 
   private static String words(Curve curve, Bucket bucket) {
-    String at = curve.xName() + " " + Numbers.whole(Math.round(bucket.x()));
+    boolean whole = bucket.x() == Math.rint(bucket.x()) || Math.abs(bucket.x()) >= 1000;
+    String x = whole ? Numbers.whole(Math.round(bucket.x())) : Numbers.significant(bucket.x());
+    String at = curve.xName() + " " + x;
     String value = curve.name() + " " + Numbers.significant(bucket.mean());
     String range =
         bucket.high() > bucket.low()
