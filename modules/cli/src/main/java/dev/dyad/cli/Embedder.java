@@ -12,6 +12,7 @@ import dev.dyad.pairs.CollatedBatch;
 import dev.dyad.pairs.InOrder;
 import dev.dyad.pairs.ViewSampler;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
@@ -31,9 +32,39 @@ record Embedder<T>(
   /** Makes one vector of each row of a batch of inputs. */
   interface Encoding extends Function<List<Tensor>, float[][]> {}
 
+  /**
+   * Some samples of a data set, embedded.
+   *
+   * @param ids in the order of the data set, the unreadable ones left out
+   * @param labels -1 where there is none
+   * @param rows a vector each
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  record Batch(List<String> ids, int[] labels, float[][] rows) {
+    int size() {
+      return labels.length;
+    }
+  }
+
+  /** What is done with one thing after the other. */
+  interface Each<V, E extends Exception> {
+    void accept(V value) throws E;
+  }
+
   /** One vector a sample, by the evaluation view. */
   Embeddings embed(Dataset<T> data, Encoding encoding) {
     return views(data, List.of(work.evaluation()), RandomKey.of(0), encoding).get(0);
+  }
+
+  /** The same batch by batch, for data whose vectors need not all be in memory. */
+  <E extends Exception> void each(Dataset<T> data, Encoding encoding, Each<Batch, E> task)
+      throws E {
+    eachViews(
+        data,
+        List.of(work.evaluation()),
+        RandomKey.of(0),
+        encoding,
+        views -> task.accept(views.get(0)));
   }
 
   /** One vector a sample for each pipeline, rows in the same order in each. */
@@ -43,25 +74,47 @@ record Embedder<T>(
     pipelines.forEach(p -> rows.add(new ArrayList<>(data.size())));
     var ids = new ArrayList<String>(data.size());
     var labels = new ArrayList<int[]>();
+    eachViews(
+        data,
+        pipelines,
+        key,
+        encoding,
+        views -> {
+          for (int v = 0; v < views.size(); v++) {
+            rows.get(v).addAll(List.of(views.get(v).rows()));
+          }
+          ids.addAll(views.get(0).ids());
+          labels.add(views.get(0).labels());
+        });
+    Require.that(!ids.isEmpty(), "none of the %d samples could be read", data.size());
+    int[] all = labels.stream().flatMapToInt(Arrays::stream).toArray();
+    return rows.stream()
+        .map(r -> Embeddings.of(r.toArray(float[][]::new), ids, all, data.labelNames()))
+        .toList();
+  }
+
+  /** A batch for each pipeline, of the same samples, until there are no more. */
+  private <E extends Exception> void eachViews(
+      Dataset<T> data,
+      List<Augmentation<T>> pipelines,
+      RandomKey key,
+      Encoding encoding,
+      Each<List<Batch>, E> task)
+      throws E {
     var sampler = new ViewSampler<>(data, pipelines, new InOrder(BATCH), key);
     try (var loader = new BatchLoader<>(sampler, work.collator(), workers, skips)) {
       for (Iterator<CollatedBatch> batches = loader.epoch(0, 0); batches.hasNext(); ) {
         try (CollatedBatch batch = batches.next()) {
           if (batch.size() > 0) {
-            for (int v = 0; v < pipelines.size(); v++) {
-              rows.get(v).addAll(List.of(encoding.apply(batch.views().get(v))));
+            var embedded = new ArrayList<Batch>();
+            for (List<Tensor> view : batch.views()) {
+              embedded.add(new Batch(batch.ids(), batch.labels(), encoding.apply(view)));
             }
-            ids.addAll(batch.ids());
-            labels.add(batch.labels());
+            task.accept(embedded);
           }
           progress.accept(batch.size());
         }
       }
     }
-    Require.that(!ids.isEmpty(), "none of the %d samples could be read", data.size());
-    int[] all = labels.stream().flatMapToInt(java.util.Arrays::stream).toArray();
-    return rows.stream()
-        .map(r -> Embeddings.of(r.toArray(float[][]::new), ids, all, data.labelNames()))
-        .toList();
   }
 }

@@ -29,6 +29,9 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       EmbedCommand.class,
       AnomalyCommand.class,
+      IndexCommand.class,
+      SearchCommand.class,
+      DuplicatesCommand.class,
       ViewsCommand.class,
       ExportCommand.class,
       ReproduceCommand.class,
@@ -46,6 +49,8 @@ import picocli.CommandLine.Spec;
       "  dyad views samples/image-folder.yaml --set data.path=photos --out views.html",
       "  dyad eval runs/image-folder-1 --data other-photos",
       "  dyad embed runs/image-folder-1 --data photos --out photos.npy",
+      "  dyad index runs/image-folder-1 --data photos --out photos.index",
+      "  dyad search photos.index holiday.jpg",
       "  dyad list augmentations"
     })
 public final class Main implements Runnable {

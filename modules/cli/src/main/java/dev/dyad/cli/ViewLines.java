@@ -62,7 +62,7 @@ final class ViewLines {
   }
 
   /** No control characters: a text must not move the cursor or change colours. */
-  private static String printable(String text) {
+  static String printable(String text) {
     return text.replaceAll("\\p{Cntrl}", " ");
   }
 }

@@ -5,6 +5,7 @@ import dev.dyad.core.Collator;
 import dev.dyad.core.Dataset;
 import dev.dyad.core.DatasetReader;
 import dev.dyad.core.HardNegative;
+import dev.dyad.core.ListDataset;
 import dev.dyad.core.Modality;
 import dev.dyad.core.Nearest;
 import dev.dyad.core.Preset;
@@ -84,6 +85,21 @@ record Workload<T>(
         views,
         recipe.evaluate().view().map(v -> (Augmentation<T>) v).orElse(views.evaluation()),
         data.collator().map(c -> (Collator<T>) c).orElse(modality.collator()));
+  }
+
+  /** What a recipe does to samples, without its own data, which need not be there. */
+  @SuppressWarnings("unchecked") // the recipe's records were read by this modality's codec
+  static <T> Workload<T> withoutData(Modality<T> modality, Recipe recipe) {
+    Dataset<T> none = new ListDataset<>(List.of(), List.of());
+    Preset<T> views = (Preset<T>) recipe.views();
+    return new Workload<>(
+        modality,
+        none,
+        none,
+        none,
+        views,
+        recipe.evaluate().view().map(v -> (Augmentation<T>) v).orElse(views.evaluation()),
+        recipe.data().collator().map(c -> (Collator<T>) c).orElse(modality.collator()));
   }
 
   /** The first two views of a sample are positives of each other in every method. */
@@ -254,10 +270,23 @@ record Workload<T>(
    *
    * @throws IOException if the data cannot be read
    */
-  @SuppressWarnings("unchecked") // the recipe's records were read by this modality's codec
   Dataset<T> other(Recipe recipe, Path path, Optional<String> split) throws IOException {
+    return source(recipe, path, Optional.empty(), "--data").other(split);
+  }
+
+  /**
+   * A path with what reads it: the reader that is named, else the recipe's own if it takes the
+   * path, else the first of the modality that does.
+   *
+   * @param option by which the path was given
+   * @throws IOException if none takes it
+   */
+  @SuppressWarnings("unchecked") // the recipe's records were read by this modality's codec
+  Source<T> source(Recipe recipe, Path path, Optional<DatasetReader<T>> named, String option)
+      throws IOException {
     Optional<DatasetReader<T>> own =
         recipe.data().reader().map(r -> (DatasetReader<T>) r).filter(r -> r.accepts(path));
-    return Source.of(modality, path, own, "Give --data the path of your data").other(split);
+    return Source.of(
+        modality, path, named.or(() -> own), "Give " + option + " the path of your data");
   }
 }

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a typed command printed, and its exit code. */
 record Typed(int code, String out, String err) {
@@ -17,6 +18,11 @@ record Typed(int code, String out, String err) {
     var err = new StringWriter();
     int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
     return new Typed(code, out.toString(), err.toString());
+  }
+
+  /** The same with arguments that are written as they show themselves. */
+  static Typed with(Object... args) {
+    return dyad(Stream.of(args).map(Object::toString).toArray(String[]::new));
   }
 
   /** One epoch over 300 digits. */

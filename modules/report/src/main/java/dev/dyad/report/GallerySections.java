@@ -81,6 +81,30 @@ final class GallerySections {
     out.close();
   }
 
+  static void found(Markup out, Found found) {
+    out.element("p", "Under each: " + found.measure() + ".", "class", "note");
+    out.open("div", "class", "rows");
+    for (Query query : found.queries()) {
+      out.open("div", "class", "row");
+      item(out, query.sample(), "cell first", "query");
+      out.open("div", "class", "strip");
+      for (Neighbour hit : query.neighbours()) {
+        out.open("div", "class", "cell");
+        Drawings.write(out, hit.sample().drawing(), "found " + hit.sample().id());
+        id(out, hit.sample().id());
+        out.open("p", "class", "under");
+        hit.sample().label().ifPresent(label -> out.element("bdi", Drawings.shortened(label, 40)));
+        out.element("span", Numbers.significant(hit.distance()), "class", "count");
+        out.close().close();
+      }
+      if (query.neighbours().isEmpty()) {
+        out.element("p", "nothing", "class", "quiet");
+      }
+      out.close().close().line();
+    }
+    out.close();
+  }
+
   private static void item(Markup out, Item item, String kind, String description) {
     out.open("div", "class", kind);
     Drawings.write(out, item.drawing(), description + " " + item.id());

@@ -32,6 +32,8 @@ final class PageSections {
       return "Views";
     } else if (section instanceof Neighbours) {
       return "Neighbours";
+    } else if (section instanceof Found found) {
+      return found.heading();
     } else if (section instanceof Confusion) {
       return "Confusion";
     } else if (section instanceof FewLabels) {
@@ -60,6 +62,8 @@ final class PageSections {
       return !views.samples().isEmpty();
     } else if (section instanceof Neighbours neighbours) {
       return !neighbours.queries().isEmpty();
+    } else if (section instanceof Found found) {
+      return !found.queries().isEmpty();
     } else if (section instanceof Confusion confusion) {
       return !confusion.labelNames().isEmpty();
     } else if (section instanceof FewLabels few) {
@@ -88,6 +92,8 @@ final class PageSections {
       GallerySections.views(out, views);
     } else if (section instanceof Neighbours neighbours) {
       GallerySections.neighbours(out, neighbours);
+    } else if (section instanceof Found found) {
+      GallerySections.found(out, found);
     } else if (section instanceof Confusion confusion) {
       confusion(confusion);
     } else if (section instanceof FewLabels few) {

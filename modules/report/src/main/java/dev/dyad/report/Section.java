@@ -10,6 +10,7 @@ public sealed interface Section
         Scatter,
         Views,
         Neighbours,
+        Found,
         Confusion,
         FewLabels,
         FileLinks {}

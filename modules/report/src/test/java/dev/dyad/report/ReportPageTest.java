@@ -35,6 +35,7 @@ class ReportPageTest {
             new Scatter("t-SNE", "", List.of(), List.of()),
             new Views(List.of()),
             new Neighbours("distance", List.of()),
+            new Found("Found", "similarity", List.of()),
             new Confusion("k-NN", List.of(), new int[0][]),
             new FewLabels(List.of()),
             new FileLinks("Plots", List.of()));
@@ -100,6 +101,18 @@ class ReportPageTest {
     var query = new Neighbours.Query(item, List.of(new Neighbours.Neighbour(item, 0.5)));
     var section = new Neighbours("distance", List.of(query));
     return Page.of(new Report("neighbours", "", List.of(section), Map.of()));
+  }
+
+  @Test
+  void whatWasFoundHasItsIdAndIsNeitherRightNorWrong() {
+    var asked = new Neighbours.Item("q", Optional.of("cat"), new Drawing.Words("q"));
+    var hit = new Neighbours.Item("<b>.jpg", Optional.of("dog"), new Drawing.Words("b"));
+    var query = new Neighbours.Query(asked, List.of(new Neighbours.Neighbour(hit, 0.25)));
+    var none = new Neighbours.Query(asked, List.of());
+    var section = new Found("What was found", "similarity", List.of(query, none));
+    assertThat(Page.of(new Report("search", "", List.of(section), Map.of())))
+        .contains("What was found</h2>", "&lt;b&gt;.jpg</p>", "dog", "0.250", "nothing")
+        .doesNotContain("<b>", "cell wrong");
   }
 
   @Test
