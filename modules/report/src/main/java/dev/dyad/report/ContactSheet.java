@@ -13,7 +13,7 @@ import java.util.Optional;
 /** A table of pictures: one sample a row, its original first, its views after a gap. */
 final class ContactSheet {
   private static final int CELL = 128;
-  private static final int CAPTION = 36; // height of the words below a picture
+  private static final int CAPTION = 40; // height of the words below a picture
   private static final int GAP = 10;
   private static final int MARGIN = 24;
   private static final int TITLE = 48;
