@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Two views that keep what is said and change who says it, where, and how fast: another pitch and
- * speed, a room, noise, another microphone, moved a little in time.
+ * speed, a room, noise, another microphone, moved a little in time. Sounds of any length stay
+ * sounds; for single words see {@link SpokenWords}.
  */
 public record Speech() implements Preset<Clip> {
   @Override

@@ -8,9 +8,10 @@ import java.util.List;
 
 /**
  * Views of single spoken words that keep the word and change the voice: cut out of the silence
- * around, log-mel spectrograms of one length whose bands are stretched (another vocal tract), whose
- * time is warped and cropped (another way of speaking), with noise (another microphone) and small
- * masks. By Dyad; not from a paper.
+ * around, at another pitch and with another tone; then log-mel spectrograms of one length whose
+ * bands are stretched (another vocal tract), whose time is warped and cropped (another way of
+ * speaking), with noise (another microphone) and small masks. For recordings longer than a word
+ * take {@link Speech}, whose views are sounds of any length. By Dyad; not from a paper.
  *
  * @param logMel how the spectrogram is made
  * @param frames to which each word is brought
@@ -20,9 +21,9 @@ public record SpokenWords(LogMel logMel, int frames) implements Preset<Clip> {
   private static final double TRIM_DB = 15;
   private static final double TRIM_MARGIN_MS = 10;
 
-  /** 32 bands, frames of 32 ms every 10 ms, 50 dB from loudest to lowest; 32 frames. */
+  /** 24 bands, frames of 32 ms every 10 ms, 50 dB from loudest to lowest; 24 frames. */
   public SpokenWords() {
-    this(new LogMel(32, 32, 10, 60, 7800, MelScale.SLANEY, 50), 32);
+    this(new LogMel(24, 32, 10, 60, 7800, MelScale.SLANEY, 50), 24);
   }
 
   @Override
@@ -31,14 +32,16 @@ public record SpokenWords(LogMel logMel, int frames) implements Preset<Clip> {
         new Sequence<>(
             List.of(
                 new TrimSilence(TRAINING_TRIM_DB, TRIM_MARGIN_MS),
+                new PitchShift(new Range(-3, 3)),
+                new SevenBandEqualizer(new Range(-6, 6)),
                 logMel,
                 new ResizeFrames(frames),
-                new FrequencyWarp(new Range(0.8, 1.25), new Range(-1, 1)),
+                new FrequencyWarp(new Range(0.85, 1.18), new Range(-1, 1)),
                 new TimeWarp(0.2),
                 new RandomResizeCrop(Range.exactly(1), new Range(0.8, 1.15), 1.2),
                 new LogMixup(new Range(0, 0.1), new Range(-20, 20)),
-                new FrequencyMask(1, 6),
-                new FrameMask(1, 6, 0.2)));
+                new FrequencyMask(1, 4),
+                new FrameMask(1, 5, 0.2)));
     return List.of(pipeline, pipeline);
   }
 

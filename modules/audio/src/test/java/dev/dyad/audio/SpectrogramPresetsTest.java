@@ -29,8 +29,8 @@ class SpectrogramPresetsTest {
     for (Clip clip : Sounds.edges()) {
       for (int key = 0; key < 5; key++) {
         Spectrogram view = (Spectrogram) view(new SpokenWords(), clip, key).value();
-        assertThat(view.frames()).isEqualTo(32);
-        assertThat(view.bands()).isEqualTo(32);
+        assertThat(view.frames()).isEqualTo(24);
+        assertThat(view.bands()).isEqualTo(24);
       }
     }
   }
