@@ -15,7 +15,7 @@ import json, sys
 r = json.load(open(sys.argv[2]))
 c = r["controls"]
 rows = {"encoder": (r["scores"]["linear"]["accuracy"], r["scores"]["knn"]["accuracy"])}
-for name in ("untrained", "logMel", "logMelStatistics"):
+for name in ("untrained", "raw", "logMelTrimmed", "logMel", "logMelStatistics"):
     rows[name] = (c[name + "Linear"], c[name + "Knn"])
 print(sys.argv[1], *(f"{n} linear {100 * l:.1f} kNN {100 * k:.1f}" for n, (l, k) in rows.items()), sep="  ")
 PY
