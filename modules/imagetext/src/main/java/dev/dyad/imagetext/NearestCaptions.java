@@ -79,7 +79,7 @@ final class NearestCaptions implements Collator<CaptionedImage> {
   private static List<Seen> samples(Dataset<CaptionedImage> train) {
     var samples = new ArrayList<Seen>();
     long count = Math.min(MOST, train.size());
-    for (int k = 0; k < count; k++) {
+    for (long k = 0; k < count; k++) {
       CaptionedImage value;
       try {
         value = train.get((int) (k * train.size() / count)).value();

@@ -15,6 +15,7 @@ import dev.dyad.image.Image;
 import dev.dyad.image.RandomCrop;
 import dev.dyad.text.Text;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OnImageTest extends CaptionedImageContract {
@@ -47,21 +48,14 @@ class OnImageTest extends CaptionedImageContract {
 
   @Test
   void recipesNameStepsAsAList() {
-    assertThat(
-            codec()
-                .fromTree(
-                    Preset.class,
-                    java.util.Map.of(
-                        "PerView",
-                        List.of(
-                            List.of(
-                                java.util.Map.of("OnImage", List.of("HorizontalFlip")),
-                                "ImageOnly"),
-                            List.of(
-                                "CaptionOnly",
-                                java.util.Map.of("OnCaption", List.of("WordSwap"))))))
-                .pipelines())
-        .hasSize(2);
+    Map<String, Object> views =
+        Map.of(
+            "PerView",
+            List.of(
+                List.of(Map.of("OnImage", List.of("HorizontalFlip")), "ImageOnly"),
+                List.of("CaptionOnly", Map.of("OnCaption", List.of("WordSwap")))));
+    Preset<?> preset = codec().fromTree(Preset.class, views);
+    assertThat(preset.pipelines()).hasSize(2);
   }
 
   @Test

@@ -100,9 +100,11 @@ class ReadersTest {
         Map.of(
             "captions.tsv",
             text(
-                "image\tlong\tshort\tkind\tpart\n"
-                    + "b.png\ta red one\tred\tz\ttrain\n"
-                    + "a.png\tblue one\t\ty\ttest\n"),
+                """
+                image\tlong\tshort\tkind\tpart
+                b.png\ta red one\tred\tz\ttrain
+                a.png\tblue one\t\ty\ttest
+                """),
             "b.png",
             RED,
             "a.png",

@@ -91,7 +91,7 @@ class PretrainedTest {
 
   private static NDArray numbers(NDManager manager, String key, Shape shape) {
     return key.endsWith("num_batches_tracked")
-        ? manager.create(7L)
+        ? manager.create(7f)
         : manager.arange(shape.size()).add(key.hashCode() % 1000).sin().reshape(shape);
   }
 

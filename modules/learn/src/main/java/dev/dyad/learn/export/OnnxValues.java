@@ -97,7 +97,10 @@ record OnnxValues(OnnxGraph graph) {
   /** The size along an axis, as a single number. */
   OnnxTensor size(OnnxTensor x, long axis) {
     return graph.node(
-        "Gather", 0, NumberType.INT64, List.of(shape(x), graph.constant(axis, NumberType.INT64)));
+        "Gather",
+        0,
+        NumberType.INT64,
+        List.of(shape(x), graph.constant((double) axis, NumberType.INT64)));
   }
 
   /** Rows (or columns, ...) at given places. */

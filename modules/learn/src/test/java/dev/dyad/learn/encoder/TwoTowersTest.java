@@ -40,7 +40,8 @@ class TwoTowersTest {
   private static Tensor squares(RandomGenerator random) {
     var squares = new Tensor.Floats(N, 1, SIDE, SIDE);
     for (int i = 0; i < N * SIDE * SIDE; i++) {
-      double gray = i / (SIDE * SIDE) / (double) N;
+      int image = i / (SIDE * SIDE);
+      double gray = (double) image / N;
       squares.data().put(i, (float) (gray + 0.02 * random.nextGaussian()));
     }
     return squares;

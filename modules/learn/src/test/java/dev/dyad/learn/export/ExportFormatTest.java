@@ -174,8 +174,10 @@ class ExportFormatTest {
   @Test
   void namesTheOperationThatOnnxLacks() {
     String source =
-        "def network(x: List[Tensor], p: List[Tensor], training: bool) -> Tensor:\n"
-            + "  return torch.erfinv(x[0])\n";
+        """
+        def network(x: List[Tensor], p: List[Tensor], training: bool) -> Tensor:
+          return torch.erfinv(x[0])
+        """;
     var parts =
         new EncoderParts(
             "Odd", source, List.of(), List.of(new EncoderParts.Input(new Shape(-1), FLOAT32)));

@@ -92,7 +92,7 @@ final class Exported {
       case "ResNet18", "ResNet34", "ResNet50" -> List.of(floats(random, n, 3, 40, 32));
       case "LogMelCnn" -> List.of(floats(random, n, 1, 16, length), lengths(random, n, length));
       case "WaveformCnn" ->
-          List.of(floats(random, n, 1, 40 * length), lengths(random, n, 40 * length));
+          List.of(floats(random, n, 1, 40L * length), lengths(random, n, 40 * length));
       case "DilatedCnn" -> List.of(floats(random, n, 2, length), lengths(random, n, length));
       case "FrameCnn" -> List.of(floats(random, n, 2, length));
       case "Gin", "Gcn" -> graphs(random, n);

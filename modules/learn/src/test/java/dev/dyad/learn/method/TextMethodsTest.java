@@ -8,6 +8,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Blocks;
 import dev.dyad.learn.Learner;
@@ -34,7 +35,9 @@ class TextMethodsTest {
       }
       var batch =
           new LearnerBatch(
-              inputs, manager.full(new Shape(views[0].length), -1L), groups.map(manager::create));
+              inputs,
+              manager.full(new Shape(views[0].length), -1, DataType.INT64),
+              groups.map(manager::create));
       NDArray table = manager.create(TABLE);
       return learner
           .loss(batch, (block, ids) -> new NDList(table.get(ids.head().flatten())))
