@@ -35,13 +35,11 @@ final class RawNumbers {
             case BFLOAT16 -> Float.intBitsToFloat(bytes.getShort() << 16);
             default -> bytes.getFloat();
           };
-      Require.that(
-          Float.isFinite(value),
-          "%s: array '%s' holds %s at place %d. Its training diverged, or the file is damaged",
-          path,
-          name,
-          value,
-          i);
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException(
+            "%s: array '%s' holds %s at place %d. Its training diverged, or the file is damaged"
+                .formatted(path, name, value, i));
+      }
       floats.putFloat(value);
     }
     return floats.flip();

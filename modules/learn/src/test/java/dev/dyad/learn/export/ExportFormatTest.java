@@ -91,6 +91,14 @@ class ExportFormatTest {
     return gives(ExportFormat.ONNX, 1e-5, Exported::onnx);
   }
 
+  /** ONNX has it computed in 32 bits, so that bfloat16's 8 bits of mantissa make a difference. */
+  @Test
+  void bfloat16IsKeptOrWidened() throws IOException, OrtException {
+    Encoder encoder = new Mlp(2, 12, 8, Precision.BFLOAT16);
+    assertSame(encoder, ExportFormat.TORCHSCRIPT, 1e-6, Exported::torch);
+    assertSame(encoder, ExportFormat.ONNX, 0.05, Exported::onnx);
+  }
+
   private Path written(ExportFormat format, Encoder encoder, Map<String, String> notes)
       throws IOException {
     Path file = folder.resolve("encoder." + format.extension());
