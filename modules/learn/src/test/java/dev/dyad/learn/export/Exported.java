@@ -64,7 +64,6 @@ final class Exported {
         new SiameseCnn(16, Precision.FLOAT32),
         new Mlp(2, 12, 8, Precision.FLOAT32),
         new ResNet18(Stem.SMALL, false, Precision.FLOAT32),
-        new ResNet18(),
         new ResNet50(),
         new LogMelCnn(8, 16, 0.3, Precision.FLOAT32),
         new WaveformCnn(16, Precision.FLOAT32),
