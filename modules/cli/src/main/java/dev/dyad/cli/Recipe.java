@@ -59,6 +59,7 @@ record Recipe(
           TrainTest.class,
           KnnSplit.class,
           CrossValidation.class,
+          SupportVectorMachine.class,
           Similarity.class,
           PairRetrieval.class,
           CaptionRetrieval.class,

@@ -17,7 +17,12 @@ import java.util.Set;
  */
 record ScoreSections(Recipe recipe, EvaluationRun result) {
   private static final Set<String> CLASSIFIED =
-      Set.of("knn.accuracy", "linear.accuracy", "crossValidation.accuracy", "zeroShot.accuracy");
+      Set.of(
+          "knn.accuracy",
+          "linear.accuracy",
+          "svm.accuracy",
+          "crossValidation.accuracy",
+          "zeroShot.accuracy");
 
   Scores scores() {
     var cards = new ArrayList<Scores.Card>();
@@ -62,6 +67,8 @@ record ScoreSections(Recipe recipe, EvaluationRun result) {
               .formatted(recipe.evaluate().neighbours(), train, test);
       case "linear.accuracy" ->
           "logistic regression, %,d fit, %,d scored, last epoch".formatted(train, test);
+      case "svm.accuracy" ->
+          "kernel and cost chosen among %,d fit, %,d scored, last epoch".formatted(train, test);
       case "crossValidation.accuracy" ->
           "%.0f folds of %,.0f samples, deviation %.1f over folds, %.1f over %.0f repeats"
               .formatted(

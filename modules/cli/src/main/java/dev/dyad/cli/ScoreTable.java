@@ -67,6 +67,7 @@ record ScoreTable(RunReport report) {
       case "auroc" -> "AUROC";
       case "aupr" -> "AUPR";
       case "f1.value" -> "F1 at the threshold";
+      case "svm.accuracy" -> "SVM accuracy";
       case "crossValidation.accuracy" -> "cross-validated SVM";
       case "spearman" -> "Spearman of similarities";
       case "pearson" -> "Pearson of similarities";

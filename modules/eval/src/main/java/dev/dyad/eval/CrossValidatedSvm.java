@@ -94,6 +94,36 @@ public record CrossValidatedSvm(
         .with("rows", rows.size());
   }
 
+  /**
+   * Accuracy as {@code svm.accuracy} of one machine that learns from all training rows and is
+   * scored on all test rows; kernel, cost and standardisation come from the training rows alone, by
+   * cross-validation in innerFolds. Folds and repeats have no part in it.
+   *
+   * @throws IllegalArgumentException if the two do not fit, or training rows are of one class only
+   */
+  public Score ofSplit(Embeddings train, Embeddings test) {
+    Embeddings.requireAlike(train, test);
+    Embeddings fit = train.labelled();
+    Embeddings scored = test.labelled();
+    int[] classes = fit.classes();
+    Require.that(
+        classes.length > 1,
+        "a support vector machine needs at least two classes, but all %d samples are of one",
+        fit.size());
+    float[][] vectors = Arrays.copyOf(fit.rows(), fit.size() + scored.size());
+    System.arraycopy(scored.rows(), 0, vectors, fit.size(), scored.size());
+    int[] labels =
+        IntStream.concat(IntStream.of(fit.labels()), IntStream.of(scored.labels()))
+            .map(label -> Arrays.binarySearch(classes, label)) // below 0: in the test rows only
+            .toArray();
+    var work = new Work(Embeddings.of(vectors), labels, classes.length);
+    int[] learnt = IntStream.range(0, fit.size()).toArray();
+    int[] rest = IntStream.range(fit.size(), vectors.length).toArray();
+    return new Score("svm.accuracy", work.accuracy(List.of(learnt, rest), 1, key.with("inner")))
+        .with("trainRows", fit.size())
+        .with("testRows", scored.size());
+  }
+
   private static double mean(double[] values) {
     return Arrays.stream(values).sum() / values.length;
   }

@@ -28,6 +28,31 @@ class CrossValidatedSvmTest {
   }
 
   @Test
+  void splitIsLearntFromTrainingRowsAndScoredOnTheRest() {
+    var random = RandomGenerator.of("L64X128MixRandom");
+    Embeddings clouds = Clouds.classes(random, 90, 4, 3, 0.1);
+    Embeddings train = clouds.range(0, 60);
+    Score score = quick(Kernel.RBF).ofSplit(train, clouds.range(60, 90));
+    assertThat(score.value()).isGreaterThan(0.95);
+    assertThat(score.details()).containsEntry("trainRows", 60.0).containsEntry("testRows", 30.0);
+    Embeddings strangers = Embeddings.of(clouds.range(60, 90).rows(), new int[30]);
+    Embeddings fit = Embeddings.of(train.rows(), train.labels());
+    int[] own = clouds.range(60, 90).labels();
+    int[] swapped = Arrays.stream(own).map(label -> (label + 1) % 3).toArray();
+    assertThat(quick(Kernel.RBF).ofSplit(fit, Embeddings.of(strangers.rows(), swapped)).value())
+        .isLessThan(0.05);
+  }
+
+  @Test
+  void testClassThatWasNeverLearntIsNeverRight() {
+    Embeddings train =
+        Embeddings.of(
+            new float[][] {{0}, {1}, {0.1f}, {1.1f}, {0}, {1}}, new int[] {0, 2, 0, 2, 0, 2});
+    Embeddings test = Embeddings.of(new float[][] {{0}, {1}, {5}}, new int[] {0, 2, 1});
+    assertThat(quick(Kernel.LINEAR).ofSplit(train, test).value()).isCloseTo(2.0 / 3, within(1e-9));
+  }
+
+  @Test
   void onlyTheGaussianPartsARingFromItsMiddle() {
     float[][] rows = new float[120][];
     int[] labels = new int[120];

@@ -16,28 +16,74 @@ import java.util.Map;
 
 /**
  * The block of an encoder of sequences: frames (N, T, D), pooled into one representation (N, D).
+ * Where the encoder's second input is the lengths of the sequences, shape (N), there must be a
+ * frame for each time, and those after a sequence's length have no part in its representation; a
+ * sequence of length 0 is represented by zeros.
  */
 public final class FramewiseBlock extends AbstractBlock implements Framewise, Scripted {
   /** How frames become one representation. */
   public enum Pooling {
     /** Their mean. */
-    MEAN,
+    MEAN(
+        """
+          whole = torch.sum(torch.masked_fill(frames, gone, 0), [1])
+          return torch.div(whole, torch.clamp_min(length, 1))
+        """),
     /** The last of them, which in a causal or recurrent network has seen all the others. */
-    LAST
+    LAST(
+        """
+          last = torch.unsqueeze(torch.eq(times, torch.sub(length, 1)), 2)
+          return torch.sum(torch.mul(frames, torch.to(last, frames)), [1])
+        """),
+    /** The greatest value in each dimension. */
+    MAX(
+        """
+          highest = torch.amax(torch.masked_fill(frames, gone, -inf), [1])
+          return torch.masked_fill(highest, torch.eq(length, 0), 0)
+        """);
+
+    private final String source;
+    private final Script script;
+
+    Pooling(String ofRealFrames) {
+      source =
+          """
+          def pooled(frames: Tensor, lengths: Tensor) -> Tensor:
+            size = torch.size(frames, 1)
+            times = torch.unsqueeze(torch.arange(size, dtype=4, device=lengths.device), 0)
+            length = torch.unsqueeze(lengths, 1)
+            gone = torch.unsqueeze(torch.ge(times, length), 2)
+          """
+              + ofRealFrames;
+      script = Script.of(source);
+    }
   }
 
   private final Block frames;
   private final Pooling pooling;
+  private final boolean hasLengths;
+
+  /**
+   * The block of given frames, of sequences that are all as long as the longest of their batch.
+   *
+   * @param frames gives (N, T, D)
+   * @param pooling how they become (N, D)
+   */
+  public FramewiseBlock(Block frames, Pooling pooling) {
+    this(frames, pooling, false);
+  }
 
   /**
    * The block of given frames.
    *
    * @param frames gives (N, T, D)
    * @param pooling how they become (N, D)
+   * @param hasLengths whether the second input is the sequences' lengths
    */
-  public FramewiseBlock(Block frames, Pooling pooling) {
+  public FramewiseBlock(Block frames, Pooling pooling, boolean hasLengths) {
     this.frames = addChildBlock("frames", frames);
     this.pooling = pooling;
+    this.hasLengths = hasLengths;
   }
 
   @Override
@@ -47,11 +93,20 @@ public final class FramewiseBlock extends AbstractBlock implements Framewise, Sc
 
   @Override
   public String source() {
-    String pooled = pooling == Pooling.MEAN ? "torch.mean(%s, [1])" : "torch.select(%s, 1, -1)";
+    String frames = "__torch__.frames(x, p, training)";
+    String pooled =
+        hasLengths
+            ? "__torch__.pooled(%s, x[1])"
+            : switch (pooling) {
+              case MEAN -> "torch.mean(%s, [1])";
+              case LAST -> "torch.select(%s, 1, -1)";
+              case MAX -> "torch.amax(%s, [1])";
+            };
     return "def network(x: List[Tensor], p: List[Tensor], training: bool) -> Tensor:\n  return "
-        + pooled.formatted("__torch__.frames(x, p, training)")
+        + pooled.formatted(frames)
         + "\n"
-        + script().source().replaceFirst("def network\\(", "def frames(");
+        + script().source().replaceFirst("def network\\(", "def frames(")
+        + (hasLengths ? pooling.source : "");
   }
 
   @Override
@@ -76,8 +131,15 @@ public final class FramewiseBlock extends AbstractBlock implements Framewise, Sc
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> options) {
     NDArray all = frames.forward(store, inputs, training).singletonOrThrow();
+    if (hasLengths) {
+      return pooling.script.call(all.getManager(), all, inputs.get(1));
+    }
     return new NDList(
-        pooling == Pooling.MEAN ? all.mean(new int[] {1}) : all.get(new NDIndex(":, -1")));
+        switch (pooling) {
+          case MEAN -> all.mean(new int[] {1});
+          case LAST -> all.get(new NDIndex(":, -1"));
+          case MAX -> all.max(new int[] {1});
+        });
   }
 
   @Override

@@ -2,8 +2,11 @@ package dev.dyad.learn;
 
 import dev.dyad.core.RandomKey;
 import dev.dyad.core.Tensor;
+import dev.dyad.learn.encoder.DilatedCnn;
 import dev.dyad.learn.encoder.FrameCnn;
 import dev.dyad.learn.encoder.Precision;
+import dev.dyad.learn.method.CPC;
+import dev.dyad.learn.method.TS2Vec;
 import dev.dyad.pairs.CollatedBatch;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -52,20 +55,20 @@ final class SmallMethods {
     }
   }
 
-  private static boolean isOfSequences(Method method) {
-    return method.getClass().getSimpleName().equals("CPC");
-  }
-
   static TrainingSpec spec(Method method, int epochs, long seed) {
     Encoder encoder =
-        isOfSequences(method)
-            ? new FrameCnn(List.of(2, 2), 8, 16, Precision.FLOAT32)
-            : new Runs.SmallEncoder(16);
+        method instanceof TS2Vec
+            ? new DilatedCnn(8, 3, 16)
+            : method instanceof CPC
+                ? new FrameCnn(List.of(2, 2), 8, 16, Precision.FLOAT32)
+                : new Runs.SmallEncoder(16);
     return new TrainingSpec(method, encoder, new Adam(0.003), epochs, seed);
   }
 
   static BatchSource batches(Method method) {
-    return isOfSequences(method) ? source(SmallMethods::waves) : Runs.batches();
+    return method instanceof TS2Vec
+        ? source(SmallMethods::wavesWithLengths)
+        : method instanceof CPC ? source(SmallMethods::waves) : Runs.batches();
   }
 
   /** Two whole sequences and three crops of each sample. */
@@ -78,6 +81,16 @@ final class SmallMethods {
           return new CollatedBatch(
               whole.ids(), whole.labels(), whole.groups(), List.of(first, first, crop, crop, crop));
         });
+  }
+
+  private static CollatedBatch wavesWithLengths(int epoch, int number) {
+    CollatedBatch waves = waves(epoch, number);
+    var lengths = new Tensor.Longs(Runs.SIZE);
+    for (int i = 0; i < Runs.SIZE; i++) {
+      lengths.data().put(i, STEPS - i % 3);
+    }
+    List<Tensor> view = List.of(waves.views().get(0).get(0), lengths);
+    return new CollatedBatch(waves.ids(), waves.labels(), waves.groups(), List.of(view));
   }
 
   private static Tensor cut(Tensor.Floats whole) {

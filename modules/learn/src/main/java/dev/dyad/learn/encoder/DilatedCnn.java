@@ -6,6 +6,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import dev.dyad.core.Require;
 import dev.dyad.learn.Encoder;
+import dev.dyad.learn.FramewiseBlock;
 import dev.dyad.learn.encoder.Layers.Activation;
 import java.util.List;
 
@@ -13,15 +14,20 @@ import java.util.List;
  * TS2Vec's encoder of time series: a linear map of each time, residual blocks of two convolutions
  * whose dilation doubles from block to block, and the greatest value over time in each dimension.
  * Takes values, shape (N, C, L), and lengths, shape (N): what follows the length of a series has no
- * part in its representation.
+ * part in its representation. Gives frames, one a time, to methods that want them.
  *
  * @param hidden channels of the blocks but the last
  * @param depth number of blocks before the last; the receptive field is 2^(depth + 2) - 3 times or
  *     more
  * @param dimension size of the representation
+ * @param masked share of the times whose mapped values are zeroed in training, the same in all
+ *     channels: what else of two views of a series makes them differ, without a value that series
+ *     cannot have
+ * @param dropout share of the frames' values that are zeroed in training
  * @see <a href="https://arxiv.org/abs/2106.10466">Yue et al. 2022, section 3.2</a>
  */
-public record DilatedCnn(int hidden, int depth, int dimension) implements Encoder {
+public record DilatedCnn(int hidden, int depth, int dimension, double masked, double dropout)
+    implements Encoder {
   /** Zeros what follows the length of each series. */
   private static final String WITHIN =
       """
@@ -31,48 +37,70 @@ public record DilatedCnn(int hidden, int depth, int dimension) implements Encode
         return torch.mul(x, torch.to(torch.unsqueeze(real, 1), x))
       """;
 
-  private static final String GREATEST =
+  private static final String MASKED =
       """
-      def greatest(x: Tensor, lengths: Tensor) -> Tensor:
-        times = torch.arange(torch.size(x, 2), dtype=4, device=lengths.device)
-        gone = torch.ge(torch.unsqueeze(times, 0), torch.unsqueeze(lengths, 1))
-        highest = torch.amax(torch.masked_fill(x, torch.unsqueeze(gone, 1), -inf), [2])
-        return torch.masked_fill(highest, torch.unsqueeze(torch.eq(lengths, 0), 1), 0)
+      def masked(x: Tensor, share: float, training: bool) -> Tensor:
+        if training:
+          kept = torch.ge(torch.rand_like(torch.narrow(x, 1, 0, 1)), share)
+          result = torch.mul(x, torch.to(kept, x))
+        else:
+          result = x
+        return result
       """;
 
-  /** 64 channels, 10 blocks, 320 dimensions: the paper's. */
+  /** The paper's: 64 channels, 10 blocks, 320 dimensions, half the times masked, dropout 0.1. */
   public DilatedCnn() {
     this(64, 10, 320);
+  }
+
+  /** Half the times masked, dropout 0.1. */
+  public DilatedCnn(int hidden, int depth, int dimension) {
+    this(hidden, depth, dimension, 0.5, 0.1);
   }
 
   /**
    * Checks the settings.
    *
-   * @throws IllegalArgumentException if a size is not positive or depth not in 1..16
+   * @throws IllegalArgumentException if a size is not positive, depth not in 1..16 or a share not
+   *     in 0..0.95
    */
   public DilatedCnn {
     Require.positive("hidden", hidden);
     Require.within("depth", depth, 1, 16);
     Require.positive("dimension", dimension);
+    Require.within("masked", masked, 0, 0.95);
+    Require.within("dropout", dropout, 0, 0.95);
   }
 
   @Override
   public Block block() {
-    return new ScriptBlock(this::build, Precision.FLOAT32, new Shape(1, 100), new Shape());
+    return new FramewiseBlock(
+        new ScriptBlock(this::frames, Precision.FLOAT32, new Shape(1, 100), new Shape()),
+        FramewiseBlock.Pooling.MAX,
+        true);
   }
 
-  private Activation build(Layers layers, List<Activation> inputs) {
+  private Activation frames(Layers layers, List<Activation> inputs) {
     layers.function(WITHIN);
-    layers.function(GREATEST);
     Activation lengths = inputs.get(1);
     Activation x = convolve(layers, "input", inputs.get(0), hidden, 1, 1);
+    if (masked > 0) {
+      layers.function(MASKED);
+      x =
+          layers.emit(
+              "__torch__.masked(%s, %s, training)".formatted(x.variable(), masked), x.shape());
+    }
     for (int i = 0; i <= depth; i++) {
       int out = i == depth ? dimension : hidden;
       x = residual(layers, "block" + i, x, lengths, out, 1 << i);
     }
+    if (dropout > 0) {
+      x =
+          layers.emit(
+              "torch.dropout(%s, %s, training)".formatted(x.variable(), dropout), x.shape());
+    }
     return layers.emit(
-        "__torch__.greatest(%s, %s)".formatted(x.variable(), lengths.variable()),
-        new Shape(dimension));
+        "torch.transpose(" + x.variable() + ", 1, 2)", new Shape(x.shape().get(1), dimension));
   }
 
   private static Activation residual(
