@@ -4,6 +4,7 @@ import dev.dyad.core.Modalities;
 import dev.dyad.core.Require;
 import dev.dyad.core.SpecCodec;
 import dev.dyad.eval.AnomalyDetector;
+import dev.dyad.eval.IsolationForest;
 import dev.dyad.eval.KnnDistance;
 import dev.dyad.eval.LocalOutlierFactor;
 import dev.dyad.eval.Mahalanobis;
@@ -23,12 +24,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "anomaly",
     description =
-        "Score how unlike a run's training data samples are, with a threshold for a false-alarm rate;"
-            + " AUROC, AUPR and F1 where labels exist.",
+        "Score how unlike a run's training data samples are, with a threshold for a false-alarm"
+            + " rate; AUROC, AUPR and F1 where labels exist. Writes anomalies.html and"
+            + " anomalies.json into the run's folder.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  dyad train samples/mnist-simclr.yaml --set data.path=mnist --set data.normal=[3] --out runs/threes",
+      "  dyad train samples/mnist-simclr.yaml --set data.path=mnist --set data.normal=[3] --out"
+          + " runs/threes",
       "  dyad anomaly runs/threes",
       "  dyad anomaly runs/threes --data photos --detector 'LocalOutlierFactor(k=10)' --out odd.csv"
     })
@@ -37,7 +40,11 @@ final class AnomalyCommand implements Callable<Integer> {
       new SpecCodec(
           "anomaly detection",
           List.of(
-              KnnDistance.class, MeanDistance.class, Mahalanobis.class, LocalOutlierFactor.class));
+              KnnDistance.class,
+              MeanDistance.class,
+              Mahalanobis.class,
+              LocalOutlierFactor.class,
+              IsolationForest.class));
 
   @Parameters(paramLabel = "RUN", description = "run folder")
   private Path run;
@@ -48,7 +55,8 @@ final class AnomalyCommand implements Callable<Integer> {
   @Option(
       names = "--detector",
       description =
-          "KnnDistance, MeanDistance, Mahalanobis or LocalOutlierFactor, with settings if wanted"
+          "KnnDistance, MeanDistance, Mahalanobis, LocalOutlierFactor or IsolationForest, with"
+              + " settings if wanted"
               + " (default: ${DEFAULT-VALUE})")
   private String detector = "KnnDistance";
 

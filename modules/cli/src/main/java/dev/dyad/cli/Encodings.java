@@ -26,6 +26,13 @@ record Encodings<T>(Recipe recipe, RunFolder folder, Workload<T> work, SkipLog s
   /** The word for the trained encoder. */
   static final String ENCODER = "encoder";
 
+  private static final String UNTRAINED = "untrained";
+
+  /** Whether a word stands for a network, trained or not, and not for the samples themselves. */
+  static boolean isNetwork(String word) {
+    return word.equals(ENCODER) || word.equals(UNTRAINED);
+  }
+
   /** Something measured of one encoding. */
   interface Measurement<T, R> {
     /**
@@ -56,7 +63,7 @@ record Encodings<T>(Recipe recipe, RunFolder folder, Workload<T> work, SkipLog s
       measured.put(baseline.getKey(), measurement.of(baseline.getKey(), features, new RawInput()));
     }
     try (var encoder = TrainedEncoder.untrained(recipe.encoder(), recipe.seed(), like, device)) {
-      measured.put("untrained", measurement.of("untrained", work, encoder::embed));
+      measured.put(UNTRAINED, measurement.of(UNTRAINED, work, encoder::embed));
     }
     if (recipe.encoder() instanceof Pretrained start && !start.frozen()) {
       try (var encoder = TrainedEncoder.given(start, like, device)) {

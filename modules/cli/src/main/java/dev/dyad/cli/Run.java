@@ -5,7 +5,6 @@ import dev.dyad.core.Modality;
 import dev.dyad.core.RandomKey;
 import dev.dyad.core.SkipLog;
 import dev.dyad.eval.Embeddings;
-import dev.dyad.eval.Score;
 import dev.dyad.learn.BatchSource;
 import dev.dyad.learn.DeviceChoice;
 import dev.dyad.learn.StopSignal;
@@ -144,46 +143,34 @@ final class Run<T> {
     Dataset<T> test =
         data.isPresent() ? work.other(recipe, data.get(), Optional.empty()) : work.test();
     Workload<T> calibrated = work.calibrated(recipe, terminal::warned);
-    long samples = (long) calibrated.train().size() + calibrated.calibration().size() + test.size();
-    Map<String, Anomalies> found =
-        new Encodings<>(recipe, folder, calibrated, skips)
-            .each(
-                calibrated.train(),
-                (word, as, encoding) -> {
-                  terminal.say("scoring: %s", ScoreTable.controlTitle(word));
-                  try {
-                    return Anomalies.of(
-                        spec, embedder(as, samples), encoding, test, recipe.data().normal());
-                  } finally {
-                    terminal.close();
-                  }
-                });
-    Anomalies encoder = found.remove(Encodings.ENCODER);
+    var run = new AnomalyRun<>(spec, recipe, folder, calibrated, test, skips, terminal);
+    AnomalyRun.Found found = run.find();
+    Anomalies encoder = found.encoder();
     if (file.isPresent()) {
       encoder.write(file.get());
     }
-    var controls = new LinkedHashMap<String, List<Score>>();
-    found.forEach((word, control) -> controls.put(word, control.figures()));
     Map<String, String> facts =
         Provenance.of(recipe, folder, calibrated.testedOn(test), device.resolvedName());
+    data.ifPresent(path -> facts.put("testData", path.toString()));
     facts.putAll(encoder.facts(spec, calibrated.calibration().size()));
-    print(
+    var report =
         new RunReport(
             encoder.figures(),
-            controls,
+            found.controlFigures(),
             Optional.empty(),
             Map.of(),
             Map.of(),
             facts,
             List.copyOf(warnings),
-            skips.entries()),
-        json);
+            skips.entries());
+    report.write(folder.path().resolve("anomalies.json"));
+    Path page = new AnomalySections<>(run, found, report).write();
+    print(report, json);
     if (!json) {
-      out.printf(
-          "%,d of %,d samples are odd, scoring above %.4g%n",
-          encoder.odd(), encoder.test().size(), encoder.threshold());
-      encoder.printOddest(out);
+      encoder.print(out);
+      out.printf("report: %s%n", page);
     }
+    out.flush();
     return 0;
   }
 

@@ -2,6 +2,7 @@ package dev.dyad.cli;
 
 import dev.dyad.core.Dataset;
 import dev.dyad.core.Drawing;
+import dev.dyad.core.Modality;
 import dev.dyad.core.RandomKey;
 import dev.dyad.core.UnreadableSampleException;
 import dev.dyad.eval.Embeddings;
@@ -110,6 +111,12 @@ record SampleSections<T>(Recipe recipe, Workload<T> work, Evaluation encoder) {
 
   /** Small drawings of the samples with these ids. */
   private Map<String, Drawing> drawings(Dataset<T> data, List<String> ids) {
+    return drawings(work.modality(), data, ids, THUMBNAIL);
+  }
+
+  /** Drawings of the samples with these ids, at most that many pixels wide and high. */
+  static <T> Map<String, Drawing> drawings(
+      Modality<T> modality, Dataset<T> data, List<String> ids, int side) {
     var wanted = new java.util.HashSet<>(ids);
     var drawings = new HashMap<String, Drawing>();
     for (int i = 0; i < data.size() && drawings.size() < wanted.size(); i++) {
@@ -117,8 +124,8 @@ record SampleSections<T>(Recipe recipe, Workload<T> work, Evaluation encoder) {
         continue;
       }
       try {
-        Drawing drawing = work.modality().draw(data.get(i).value());
-        drawings.put(data.id(i), Thumbnail.of(drawing, THUMBNAIL));
+        Drawing drawing = modality.draw(data.get(i).value());
+        drawings.put(data.id(i), Thumbnail.of(drawing, side));
       } catch (UnreadableSampleException gone) {
         drawings.put(data.id(i), new Drawing.Words(gone.reason()));
       }

@@ -12,11 +12,11 @@ record ScoreTable(RunReport report) {
 
   void print(PrintWriter out) {
     out.printf("%-28s %10s", "", "encoder");
-    report.controls().keySet().forEach(word -> out.printf(" %10s", controlTitle(word)));
+    report.controls().keySet().forEach(word -> out.print(column(word, controlTitle(word))));
     out.println();
     for (Score score : report.scores()) {
       out.printf("%-28s %10s", title(score.name()), value(score.name(), score.value()));
-      report.controls().values().forEach(c -> out.printf(" %10s", control(score.name(), c)));
+      report.controls().forEach((word, c) -> out.print(column(word, control(score.name(), c))));
       out.println();
     }
     report
@@ -38,6 +38,12 @@ record ScoreTable(RunReport report) {
         out.println("  ... all of them are in the report");
       }
     }
+  }
+
+  /** Right in a column as wide as its title. */
+  private static String column(String word, String text) {
+    int width = Math.max(10, controlTitle(word).length());
+    return " " + " ".repeat(Math.max(0, width - text.length())) + text;
   }
 
   private static String control(String name, List<Score> measured) {
@@ -67,6 +73,10 @@ record ScoreTable(RunReport report) {
       case "auroc" -> "AUROC";
       case "aupr" -> "AUPR";
       case "f1.value" -> "F1 at the threshold";
+      case "pointAuroc" -> "AUROC of times";
+      case "pointAupr" -> "AUPR of times";
+      case "pointF1.value" -> "F1 of times";
+      case "rangeF1.value" -> "F1 of ranges";
       case "svm.accuracy" -> "SVM accuracy";
       case "crossValidation.accuracy" -> "cross-validated SVM";
       case "spearman" -> "Spearman of similarities";

@@ -1,9 +1,11 @@
 package dev.dyad.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dyad.series.SeriesCollator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +59,79 @@ class AnomalyCommandTest {
     List<Double> scores =
         lines.stream().skip(1).map(line -> Double.valueOf(line.split(",", -1)[1])).toList();
     assertThat(scores).hasSize(500).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+  }
+
+  @Test
+  void pageAndNumbersAreWrittenIntoTheRun() throws IOException {
+    Typed typed = Typed.dyad("anomaly", run.toString(), "--detector", "Mahalanobis");
+    assertThat(typed.code()).as(typed.err()).isZero();
+    assertThat(typed.out()).contains("isolationForest").contains("anomalies.html");
+    String page = Files.readString(run.resolve("anomalies.html"));
+    assertThat(page).contains("ROC").contains("Oddest samples").contains("raw input");
+    JsonNode numbers = new ObjectMapper().readTree(run.resolve("anomalies.json").toFile());
+    assertThat(numbers.at("/controls/isolationForestAuroc").asDouble()).isBetween(0.4, 1.0);
+    assertThat(numbers.at("/provenance/detector").asText()).isEqualTo("Mahalanobis()");
+  }
+
+  @Test
+  void longSeriesAreScoredByTimeAndByRange() throws IOException {
+    Path series = folder.resolve("load.csv");
+    var text = new StringBuilder("load,fault\n");
+    for (int t = 0; t < 600; t++) {
+      boolean odd = t >= 450 && t < 470;
+      double wave = Math.sin(0.4 * t) + 0.05 * Math.sin(7.3 * t);
+      text.append(odd ? 3 - wave : wave).append(odd ? ",1\n" : ",0\n");
+    }
+    Files.writeString(series, text);
+    Path recipe = folder.resolve("load.yaml");
+    Files.writeString(
+        recipe,
+        """
+        modality: series
+        data:
+          path: load.csv
+          reader:
+            SeriesCsv: {values: [load], label: fault, window: 20, stride: 2, trainShare: 0.5}
+          normal: [normal]
+        views:
+          SamePipeline: {count: 1, pipeline: []}
+        method: TS2Vec
+        encoder:
+          DilatedCnn: {hidden: 8, depth: 2, dimension: 16}
+        epochs: 1
+        batchSize: 16
+        device: cpu
+        evaluate: {protocols: [], tsne: 0}
+        """);
+    Path trained = folder.resolve("load-run");
+    Typed typed = Typed.dyad("train", recipe.toString(), "--out", trained.toString());
+    assertThat(typed.code()).as(typed.err()).isZero();
+    typed = Typed.dyad("anomaly", trained.toString(), "--json");
+    assertThat(typed.code()).as(typed.err()).isZero();
+    JsonNode report = new ObjectMapper().readTree(typed.out());
+    assertThat(report.at("/scores/pointAuroc").asDouble()).isBetween(0.9, 1.0);
+    assertThat(report.at("/scores/rangeF1/ranges").asDouble()).isEqualTo(1);
+    assertThat(report.at("/controls/movingZScorePointAuroc").isNumber()).isTrue();
+    assertThat(report.at("/controls/isolationForestPointAuroc").isNumber()).isTrue();
+    assertThat(Files.readString(trained.resolve("anomalies.html"))).contains("Timelines");
+    assertThat(scale(trained).means().get(0)).isCloseTo(meanOfTrainingWindows(), within(1e-6));
+  }
+
+  private static SeriesCollator scale(Path trained) throws IOException {
+    return (SeriesCollator) RunFolder.open(trained).recipe().data().collator().orElseThrow();
+  }
+
+  /** Windows of 20 times, two apart, within times 0..239: of 0..299, a fifth is held out. */
+  private static double meanOfTrainingWindows() {
+    double sum = 0;
+    int count = 0;
+    for (int from = 0; from + 20 <= 240; from += 2) {
+      for (int t = from; t < from + 20; t++) {
+        sum += Math.sin(0.4 * t) + 0.05 * Math.sin(7.3 * t);
+        count++;
+      }
+    }
+    return sum / count;
   }
 
   @Test

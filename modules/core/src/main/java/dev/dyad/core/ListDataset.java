@@ -8,18 +8,25 @@ import java.util.OptionalInt;
  *
  * @param samples the samples, in order; ids should differ
  * @param labelNames class names by label index; empty for unlabelled data
+ * @param skipped what was left out when the samples were read
  * @param <T> type of the values
  */
-public record ListDataset<T>(List<Sample<T>> samples, List<String> labelNames)
-    implements Dataset<T> {
+public record ListDataset<T>(
+    List<Sample<T>> samples, List<String> labelNames, List<Skipped> skipped) implements Dataset<T> {
+  /** Nothing was left out. */
+  public ListDataset(List<Sample<T>> samples, List<String> labelNames) {
+    this(samples, labelNames, List.of());
+  }
+
   /**
-   * Copies both lists.
+   * Copies the lists.
    *
    * @throws IllegalArgumentException if a label has no name
    */
   public ListDataset {
     samples = List.copyOf(samples);
     labelNames = List.copyOf(labelNames);
+    skipped = List.copyOf(skipped);
     for (Sample<T> sample : samples) {
       OptionalInt label = sample.label();
       Require.that(

@@ -36,7 +36,9 @@ public final class Subset<T> implements Dataset<T> {
 
   /**
    * A held-out share chosen by sample id alone: the same sample falls on the same side whatever
-   * else is in the data set.
+   * else is in the data set. Of windows of long recordings, which share times with their
+   * neighbours, the last part of each recording is held out, and those that reach across are on
+   * neither side.
    *
    * @param share expected part of the samples on the held-out side, in 0..1
    * @param key decides the draw
@@ -45,7 +47,17 @@ public final class Subset<T> implements Dataset<T> {
   public static <T> Subset<T> split(
       Dataset<T> whole, double share, RandomKey key, boolean heldOut) {
     Require.within("share", share, 0, 1);
-    return where(whole, i -> key.with(whole.id(i)).generator().nextDouble() < share == heldOut);
+    return where(whole, i -> isOnSide(whole, i, share, key, heldOut));
+  }
+
+  private static boolean isOnSide(
+      Dataset<?> data, int index, double share, RandomKey key, boolean heldOut) {
+    if (data instanceof Subset<?> part) {
+      return isOnSide(part.whole, part.indices[index], share, key, heldOut);
+    } else if (data instanceof Windowed windows) {
+      return windows.isWithin(index, share, heldOut);
+    }
+    return key.with(data.id(index)).generator().nextDouble() < share == heldOut;
   }
 
   /** The index in the whole data set of a sample of this one. */

@@ -6,6 +6,7 @@ import dev.dyad.learn.encoder.DilatedCnn;
 import dev.dyad.learn.encoder.FrameCnn;
 import dev.dyad.learn.encoder.Precision;
 import dev.dyad.learn.method.CPC;
+import dev.dyad.learn.method.CSI;
 import dev.dyad.learn.method.TS2Vec;
 import dev.dyad.pairs.CollatedBatch;
 import java.lang.reflect.RecordComponent;
@@ -59,16 +60,19 @@ final class SmallMethods {
     Encoder encoder =
         method instanceof TS2Vec
             ? new DilatedCnn(8, 3, 16)
-            : method instanceof CPC
+            : method instanceof CPC || method instanceof CSI
                 ? new FrameCnn(List.of(2, 2), 8, 16, Precision.FLOAT32)
                 : new Runs.SmallEncoder(16);
     return new TrainingSpec(method, encoder, new Adam(0.003), epochs, seed);
   }
 
   static BatchSource batches(Method method) {
-    return method instanceof TS2Vec
-        ? source(SmallMethods::wavesWithLengths)
-        : method instanceof CPC ? source(SmallMethods::waves) : Runs.batches();
+    if (method instanceof TS2Vec) {
+      return source(SmallMethods::wavesWithLengths);
+    } else if (method instanceof CSI) {
+      return source(SmallMethods::wavesTwice);
+    }
+    return method instanceof CPC ? source(SmallMethods::waves) : Runs.batches();
   }
 
   /** Two whole sequences and three crops of each sample. */
@@ -81,6 +85,12 @@ final class SmallMethods {
           return new CollatedBatch(
               whole.ids(), whole.labels(), whole.groups(), List.of(first, first, crop, crop, crop));
         });
+  }
+
+  private static CollatedBatch wavesTwice(int epoch, int number) {
+    CollatedBatch waves = waves(epoch, number);
+    List<Tensor> view = waves.views().get(0);
+    return new CollatedBatch(waves.ids(), waves.labels(), waves.groups(), List.of(view, view));
   }
 
   private static CollatedBatch wavesWithLengths(int epoch, int number) {

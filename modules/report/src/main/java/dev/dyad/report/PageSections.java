@@ -38,6 +38,12 @@ final class PageSections {
       return "Confusion";
     } else if (section instanceof FewLabels) {
       return "Few labels";
+    } else if (section instanceof Detections) {
+      return "Detection";
+    } else if (section instanceof Oddest) {
+      return "Oddest samples";
+    } else if (section instanceof Timelines) {
+      return "Timelines";
     } else if (section instanceof FileLinks links) {
       return links.heading();
     }
@@ -68,6 +74,12 @@ final class PageSections {
       return !confusion.labelNames().isEmpty();
     } else if (section instanceof FewLabels few) {
       return few.lines().stream().anyMatch(line -> !line.points().isEmpty());
+    } else if (section instanceof Detections detections) {
+      return detections.detectors().get(0).normal().length > 0;
+    } else if (section instanceof Oddest oddest) {
+      return !oddest.samples().isEmpty();
+    } else if (section instanceof Timelines timelines) {
+      return !timelines.lines().isEmpty();
     }
     return !((FileLinks) section).paths().isEmpty();
   }
@@ -98,6 +110,12 @@ final class PageSections {
       confusion(confusion);
     } else if (section instanceof FewLabels few) {
       Figures.chart(out, FewLabelsChart.of(few));
+    } else if (section instanceof Detections detections) {
+      DetectionSections.detections(out, detections);
+    } else if (section instanceof Oddest oddest) {
+      DetectionSections.oddest(out, oddest);
+    } else if (section instanceof Timelines timelines) {
+      timelines.lines().forEach(line -> Figures.chart(out, TimelineChart.of(line)));
     } else if (section instanceof FileLinks links) {
       links(links);
     }

@@ -65,6 +65,10 @@ public final class Plots {
       put(plots, "confusion", ConfusionChart.of(confusion));
     } else if (section instanceof FewLabels few) {
       put(plots, "few-labels", FewLabelsChart.of(few));
+    } else if (section instanceof Timelines timelines) {
+      timelines
+          .lines()
+          .forEach(line -> put(plots, "timeline-" + slug(line.name()), TimelineChart.of(line)));
     }
   }
 

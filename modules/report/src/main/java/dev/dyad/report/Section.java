@@ -13,4 +13,7 @@ public sealed interface Section
         Found,
         Confusion,
         FewLabels,
+        Detections,
+        Oddest,
+        Timelines,
         FileLinks {}

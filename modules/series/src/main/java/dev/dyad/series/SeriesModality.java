@@ -48,7 +48,7 @@ public final class SeriesModality implements Modality<Series> {
 
   @Override
   public List<DatasetReader<Series>> readers() {
-    return List.of(new UcrArchive(), new SeriesCsv());
+    return List.of(new UcrArchive(), new NabCorpus(), new SeriesCsv());
   }
 
   @Override

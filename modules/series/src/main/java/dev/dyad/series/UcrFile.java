@@ -1,5 +1,6 @@
 package dev.dyad.series;
 
+import dev.dyad.core.ListDataset;
 import dev.dyad.core.Sample;
 import dev.dyad.core.Skipped;
 import java.io.BufferedReader;
@@ -51,7 +52,7 @@ final class UcrFile {
     return List.copyOf(names);
   }
 
-  static SeriesList read(Path file, List<String> labelNames) throws IOException {
+  static ListDataset<Series> read(Path file, List<String> labelNames) throws IOException {
     var samples = new ArrayList<Sample<Series>>();
     var skipped = new ArrayList<Skipped>();
     var reader = new UcrFile(file);
@@ -72,7 +73,7 @@ final class UcrFile {
           "%s: holds no series%s"
               .formatted(file, skipped.isEmpty() ? "" : "; " + skipped.get(0).reason()));
     }
-    return new SeriesList(List.copyOf(samples), labelNames, List.copyOf(skipped));
+    return new ListDataset<>(samples, labelNames, skipped);
   }
 
   private List<Line> lines() throws IOException {

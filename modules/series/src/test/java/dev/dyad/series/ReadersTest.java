@@ -91,6 +91,61 @@ class ReadersTest {
   }
 
   @Test
+  void fieldsWithCommasStandInQuotes() throws IOException {
+    Path file = file("q.csv", "\uFEFF\"time, local\",load\n\"1 May, noon\",\"3\"\n\"2\nMay\",4\n");
+    Dataset<Series> data = new SeriesCsv(List.of("load"), "", 2, 1, 0.5).read(file, "all");
+    assertThat(data.get(0).value().channel(0)).containsExactly(3, 4);
+    var other = new SeriesCsv(List.of("time, local"), "", 2, 1, 0.5);
+    assertThatThrownBy(() -> other.read(file, "all"))
+        .hasMessageContaining("no number: '1 May, noon'");
+  }
+
+  @Test
+  void fileWithANameButNoRowsIsRefused() throws IOException {
+    for (String text : new String[] {"", "a,b\n"}) {
+      Path file = file("e.csv", text);
+      assertThatThrownBy(() -> new SeriesCsv().read(file, "all"))
+          .isInstanceOf(IOException.class)
+          .hasMessageMatching(".*: (is empty|has a header, but no rows)");
+    }
+  }
+
+  @Test
+  void oneBrokenFileOfAFolderIsSkippedAndListed() throws IOException {
+    load();
+    Files.write(folder.resolve("odd.csv"), new byte[] {'a', '\n', (byte) 0xff, (byte) 0xfe});
+    Dataset<Series> data = new SeriesCsv(List.of(), "", 4, 4, 0.5).read(folder, "all");
+    assertThat(data.skipped()).hasSize(1);
+    assertThat(data.skipped().get(0).id()).isEqualTo("odd.csv");
+    assertThat(data.skipped().get(0).reason()).contains("is no CSV text in UTF-8");
+  }
+
+  @Test
+  void folderWithoutSeriesIsRefused() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    assertThat(new SeriesCsv().accepts(empty)).isFalse();
+    assertThat(new UcrArchive().accepts(empty)).isFalse();
+    assertThatThrownBy(() -> new SeriesCsv().read(empty, "all"))
+        .hasMessageContaining("no series of at least window");
+  }
+
+  @Test
+  void timeStampsBesideValuesAreRefusedByName() throws IOException {
+    Path file = file("T.ts", "@timeStamps true\n@classLabel true a b\n@data\n(0,1),(1,2):a\n");
+    assertThatThrownBy(() -> new UcrArchive().read(file, "all"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("has time stamps beside its values");
+  }
+
+  @Test
+  void splitThatDoesNotExistIsNamed() throws IOException {
+    Path file = load();
+    assertThatThrownBy(() -> new SeriesCsv().read(file, "tset"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no split 'tset'. Maybe test");
+  }
+
+  @Test
   void columnsOfNumbersAreChannelsWhereNoneAreNamed() throws IOException {
     Dataset<Series> data = new SeriesCsv(List.of(), "fault", 4, 4, 0.5).read(load(), "all");
     assertThat(data.get(0).value().channels()).isEqualTo(1);

@@ -44,7 +44,7 @@ record SharedWindows(int begin, int from, int to, int end, NDArray moved) {
     long[] moved = new long[lengths.length];
     for (int i = 0; i < moved.length; i++) {
       long room = Math.max(shortest, lengths[i]) - (end - begin);
-      moved[i] = below(random[4 + i], room + 1) - begin;
+      moved[i] = (long) below(random[4 + i], room + 1) - begin;
     }
     return new SharedWindows(begin, from, from + shared, end, manager.create(moved));
   }
