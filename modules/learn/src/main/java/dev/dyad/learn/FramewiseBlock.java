@@ -43,7 +43,6 @@ public final class FramewiseBlock extends AbstractBlock implements Framewise, Sc
         """);
 
     private final String source;
-    private final Script script;
 
     Pooling(String ofRealFrames) {
       source =
@@ -55,9 +54,14 @@ public final class FramewiseBlock extends AbstractBlock implements Framewise, Sc
             gone = torch.unsqueeze(torch.ge(times, length), 2)
           """
               + ofRealFrames;
-      script = Script.of(source);
     }
   }
+
+  private static final Map<Pooling, Script> POOLED =
+      Map.of(
+          Pooling.MEAN, Script.of(Pooling.MEAN.source),
+          Pooling.LAST, Script.of(Pooling.LAST.source),
+          Pooling.MAX, Script.of(Pooling.MAX.source));
 
   private final Block frames;
   private final Pooling pooling;
@@ -132,7 +136,7 @@ public final class FramewiseBlock extends AbstractBlock implements Framewise, Sc
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> options) {
     NDArray all = frames.forward(store, inputs, training).singletonOrThrow();
     if (hasLengths) {
-      return pooling.script.call(all.getManager(), all, inputs.get(1));
+      return POOLED.get(pooling).call(all.getManager(), all, inputs.get(1));
     }
     return new NDList(
         switch (pooling) {

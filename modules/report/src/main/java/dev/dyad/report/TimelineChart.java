@@ -5,6 +5,7 @@ import dev.dyad.report.Pen.Anchor;
 import dev.dyad.report.Pen.Stroke;
 import dev.dyad.report.Timelines.Line;
 import java.util.ArrayList;
+import java.util.List;
 
 /** A long series above, the scores of its times below, what is known to be odd shaded. */
 final class TimelineChart {
@@ -23,7 +24,7 @@ final class TimelineChart {
     int n = line.values().length;
     columns = Math.max(1, Math.min(n, COLUMNS));
     Axis time = Axis.within("time", 0, Math.max(1, n - 1), 8);
-    Axis unnamed = new Axis("", time.low(), time.high(), false, java.util.List.of());
+    Axis unnamed = new Axis("", time.low(), time.high(), false, List.of());
     Frame upper = Frame.inside(WIDTH, UPPER + 38, unnamed, axis("value", new double[0], true));
     Frame lower =
         Frame.inside(
@@ -179,7 +180,7 @@ final class TimelineChart {
   }
 
   /** Draws a line and begins another. */
-  private static void run(Pen pen, Ink ink, Frame frame, ArrayList<Double> x, ArrayList<Double> y) {
+  private static void run(Pen pen, Ink ink, Frame frame, List<Double> x, List<Double> y) {
     if (x.size() > 1) {
       pen.line(
           Stroke.of(ink, 1.25),

@@ -48,7 +48,9 @@ public record Tcn(
   @Override
   public Block block() {
     return new FramewiseBlock(
-        new ScriptBlock(this::frames, Precision.FLOAT32, new Shape(1, 100), new Shape()), pooling, true);
+        new ScriptBlock(this::frames, Precision.FLOAT32, new Shape(1, 100), new Shape()),
+        pooling,
+        true);
   }
 
   private Activation frames(Layers layers, List<Activation> inputs) {

@@ -46,7 +46,7 @@ public record TS2Vec(double instanceShare) implements Method {
   @Override
   public String about() {
     return "times of two overlapping windows find each other, among times and series, at every"
-               + " scale";
+        + " scale";
   }
 
   @Override
