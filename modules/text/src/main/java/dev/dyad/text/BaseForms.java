@@ -25,6 +25,18 @@ final class BaseForms {
     return wordNet.baseForm(word, part).orElse(word);
   }
 
+  /** Of the base forms that a word can be of, the most frequent; nothing if WordNet has none. */
+  static Optional<String> commonest(String word) {
+    Optional<Entry> best = Optional.empty();
+    for (PartOfSpeech part : PartOfSpeech.values()) {
+      Optional<Entry> entry = Thesaurus.wordNet().entry(of(word, part), part);
+      if (entry.isPresent() && (best.isEmpty() || entry.get().count() > best.get().count())) {
+        best = entry;
+      }
+    }
+    return best.map(Entry::word);
+  }
+
   private static Optional<Entry> singular(String plural) {
     Thesaurus wordNet = Thesaurus.wordNet();
     for (String base : wordNet.irregularBaseForms(plural, PartOfSpeech.NOUN)) {

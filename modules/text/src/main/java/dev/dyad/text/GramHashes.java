@@ -7,17 +7,26 @@ final class GramHashes {
   private static final int OFFSET = 0x811C9DC5; // FNV-1a
   private static final int PRIME = 0x01000193;
   private static final int BOUNDARY = 0x10FFFF + 1; // no character
+  private static final int BASE = BOUNDARY + 1; // goes before a base form
 
   private final int shortest;
   private final int longest;
+  private final int bases;
   private final int limit;
   private int[] values = new int[64];
   private int size;
   private int[] word = new int[32]; // the present word's code points, between its ends
 
-  GramHashes(int shortest, int longest, int limit) {
+  /**
+   * Of pieces of these lengths.
+   *
+   * @param bases how often a word's base form comes
+   * @param limit how many hashes are wanted
+   */
+  GramHashes(int shortest, int longest, int bases, int limit) {
     this.shortest = shortest;
     this.longest = longest;
+    this.bases = bases;
     this.limit = limit;
   }
 
@@ -53,11 +62,17 @@ final class GramHashes {
     return length + 1;
   }
 
-  /** The whole word first, then its shorter pieces from left to right, shortest first. */
+  /**
+   * The whole word first, then its base form, then its shorter pieces from left to right, shortest
+   * first.
+   */
   private void endWord(int length) {
     word[length] = BOUNDARY;
     int whole = length + 1;
     put(hash(0, whole));
+    if (bases > 0) {
+      BaseForms.commonest(new String(word, 1, length - 1)).ifPresent(this::putBase);
+    }
     for (int n = shortest; n <= longest && n < whole; n++) {
       for (int start = 0; start + n <= whole && size < limit; start++) {
         put(hash(start, start + n));
@@ -65,12 +80,30 @@ final class GramHashes {
     }
   }
 
+  private void putBase(String base) {
+    int hash = add(OFFSET, BASE);
+    for (int c : base.codePoints().toArray()) {
+      hash = add(hash, c);
+    }
+    for (int i = 0; i < bases; i++) {
+      put(mixed(hash));
+    }
+  }
+
   private int hash(int start, int end) {
     int hash = OFFSET;
     for (int i = start; i < end; i++) {
-      hash = (hash ^ (word[i] & 0xFF)) * PRIME;
-      hash = (hash ^ (word[i] >>> 8)) * PRIME;
+      hash = add(hash, word[i]);
     }
+    return mixed(hash);
+  }
+
+  private static int add(int hash, int character) {
+    return ((hash ^ (character & 0xFF)) * PRIME ^ (character >>> 8)) * PRIME;
+  }
+
+  private static int mixed(int sum) {
+    int hash = sum;
     // mixed again: the remainder must depend on every bit
     hash = (hash ^ (hash >>> 16)) * 0x85EBCA6B;
     hash = (hash ^ (hash >>> 13)) * 0xC2B2AE35;

@@ -4,6 +4,7 @@ import dev.dyad.core.Augmentation;
 import dev.dyad.core.Range;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.stream.IntStream;
@@ -36,34 +37,32 @@ public record SpanDeletion(Range share, Protection protect) implements Augmentat
     Prepared prepared = in.value().prepared();
     List<Word> words = prepared.words();
     List<Word> free = prepared.words(protect);
-    int length = Math.max(1, (int) Math.round(share.draw(random) * words.size()));
-    while (length > 0) {
-      int[] starts = starts(words.size() - 1, free, length);
-      if (starts.length > 0) {
-        int first = starts[random.nextInt(starts.length)];
-        int from = free.get(first).start();
-        int to = free.get(first + length - 1).end();
-        String content = in.value().content();
-        return in.then(new Cut(List.of(WordDeletion.removal(content, from, to, 0))));
-      }
-      length--;
+    int[] runs = runs(free);
+    int longest = Math.min(Arrays.stream(runs).max().orElse(0), words.size() - 1);
+    int length =
+        Math.min(longest, Math.max(1, (int) Math.round(share.draw(random) * words.size())));
+    if (length < 1) {
+      return in;
     }
-    return in;
+    int[] starts = IntStream.range(0, runs.length).filter(i -> runs[i] >= length).toArray();
+    int first = starts[random.nextInt(starts.length)];
+    int from = free.get(first).start();
+    int to = free.get(first + length - 1).end();
+    String content = in.value().content();
+    return in.then(new Cut(List.of(WordDeletion.removal(content, from, to, 0))));
   }
 
-  /** Where spans of so many free words may begin that touch no other word and leave one. */
-  private static int[] starts(int most, List<Word> free, int length) {
-    return IntStream.range(0, free.size() - length + 1)
-        .filter(i -> length <= most)
-        .filter(
-            i -> {
-              Word first = free.get(i);
-              Word last = free.get(i + length - 1);
-              return first.sentence() == last.sentence()
-                  && IntStream.range(i, i + length - 1)
-                      .allMatch(j -> free.get(j).order() + 1 == free.get(j + 1).order());
-            })
-        .toArray();
+  /** How many free words of one sentence follow each other from each of them on. */
+  private static int[] runs(List<Word> free) {
+    int[] runs = new int[free.size()];
+    for (int i = runs.length - 1; i >= 0; i--) {
+      boolean goesOn =
+          i + 1 < runs.length
+              && free.get(i).sentence() == free.get(i + 1).sentence()
+              && free.get(i).order() + 1 == free.get(i + 1).order();
+      runs[i] = goesOn ? runs[i + 1] + 1 : 1;
+    }
+    return runs;
   }
 
   /**

@@ -56,19 +56,41 @@ public record SynonymInsertion(double share, int senses, Protection protect)
 
   /** Words of the token's sentence, but no articles, which belong to what follows them. */
   private static List<Word> places(Prepared prepared, int token) {
+    List<Word> words = prepared.words();
+    int of = wordOf(words, token);
+    if (of < 0) {
+      return List.of();
+    }
+    int sentence = words.get(of).sentence();
+    int first = of;
+    while (first > 0 && words.get(first - 1).sentence() == sentence) {
+      first--;
+    }
     var places = new ArrayList<Word>();
-    for (Word word : prepared.words()) {
-      if (word.firstToken() <= token && token < word.endToken()) {
-        int sentence = word.sentence();
-        for (Word other : prepared.words()) {
-          String form = prepared.tokens().get(other.firstToken()).lemma();
-          if (other.sentence() == sentence && !form.equals("a") && !form.equals("an")) {
-            places.add(other);
-          }
-        }
+    for (int i = first; i < words.size() && words.get(i).sentence() == sentence; i++) {
+      String form = prepared.tokens().get(words.get(i).firstToken()).lemma();
+      if (!form.equals("a") && !form.equals("an")) {
+        places.add(words.get(i));
       }
     }
     return places;
+  }
+
+  /** The number of the word that has a token; -1 if none has. Words are in the order of tokens. */
+  private static int wordOf(List<Word> words, int token) {
+    int low = 0;
+    int high = words.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      if (words.get(middle).endToken() <= token) {
+        low = middle + 1;
+      } else if (words.get(middle).firstToken() > token) {
+        high = middle - 1;
+      } else {
+        return middle;
+      }
+    }
+    return -1;
   }
 
   /**

@@ -72,7 +72,7 @@ final class TfIdf implements Collator<Text> {
   }
 
   private int[] hashes(Text text) {
-    var hashes = new GramHashes(pieces ? 3 : 1, pieces ? 5 : 0, LONGEST);
+    var hashes = new GramHashes(pieces ? 3 : 1, pieces ? 5 : 0, 0, LONGEST);
     hashes.add(text.content());
     return hashes.values();
   }

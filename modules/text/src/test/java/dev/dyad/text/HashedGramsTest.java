@@ -89,6 +89,24 @@ class HashedGramsTest {
   }
 
   @Test
+  void baseFormsComeAsOftenAsAskedFor() {
+    var twice = new HashedGrams(512, 3, 5, 65_535, 2);
+    int[] mice = twice.ids(Text.of("mice"));
+    int[] mouse = twice.ids(Text.of("Mouse"));
+    assertThat(mice).hasSize(ids("mice").length + 2);
+    assertThat(mice[1]).isEqualTo(mice[2]).isEqualTo(mouse[1]).isNotEqualTo(mouse[0]);
+    assertThat(twice.ids(Text.of("xyzzyx of"))).isEqualTo(ids("xyzzyx of"));
+  }
+
+  @Test
+  void baseFormIsTheMostFrequentOfThose() {
+    assertThat(BaseForms.commonest("dogs")).hasValue("dog");
+    assertThat(BaseForms.commonest("playing")).hasValue("play"); // not the noun playing
+    assertThat(BaseForms.commonest("man")).hasValue("man");
+    assertThat(BaseForms.commonest("the")).isEmpty();
+  }
+
+  @Test
   void rejectsPiecesThatGrowBackwards() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new HashedGrams(10, 4, 3, 100))
