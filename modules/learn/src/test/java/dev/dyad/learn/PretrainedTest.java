@@ -92,7 +92,7 @@ class PretrainedTest {
   private static NDArray numbers(NDManager manager, String key, Shape shape) {
     return key.endsWith("num_batches_tracked")
         ? manager.create(7f)
-        : manager.arange(shape.size()).add(key.hashCode() % 1000).sin().reshape(shape);
+        : manager.arange((float) shape.size()).add(key.hashCode() % 1000).sin().reshape(shape);
   }
 
   private static Map<String, Shape> state(String name) throws IOException {
