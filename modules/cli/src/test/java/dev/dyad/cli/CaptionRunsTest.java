@@ -155,6 +155,24 @@ class CaptionRunsTest {
   }
 
   @Test
+  void wordsSearchAnIndexOfPictures() throws IOException {
+    String index = folder.resolve("index").toString();
+    Typed indexed =
+        Typed.dyad(
+            "index",
+            folder.resolve("run").toString(),
+            "--data",
+            folder.resolve("shapes").toString(),
+            "--out",
+            index);
+    assertThat(indexed.code()).as(indexed.err()).isZero();
+    Typed found = Typed.dyad("search", index, "red disc", "-k", "5", "--json");
+    assertThat(found.code()).as(found.err()).isZero();
+    var ids = new ObjectMapper().readTree(found.out()).findValuesAsText("id");
+    assertThat(ids.stream().filter(id -> id.startsWith("red-"))).hasSizeGreaterThanOrEqualTo(3);
+  }
+
+  @Test
   void aViewIsRebuiltExactly() {
     Path page = folder.resolve("again.html");
     Typed.dyad("views", recipe.toString(), "--count", "1", "--out", page.toString());
