@@ -27,6 +27,11 @@ record CaptionRetrieval() implements Protocol {
   private record Captions<T>(List<Sample<T>> samples, List<Integer> rows) {}
 
   @Override
+  public boolean fitsTraining() {
+    return false;
+  }
+
+  @Override
   public <T> List<Score> scores(Represented<T> data) {
     Captions<T> captions = captions(data);
     Require.that(

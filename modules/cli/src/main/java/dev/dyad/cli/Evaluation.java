@@ -46,7 +46,7 @@ record Evaluation(Embeddings train, Embeddings test, List<Embeddings> pairs, Lis
       Dataset<T> testData,
       Embedder.Encoding encoding)
       throws IOException {
-    Embeddings train = embedder.embed(fitted(trainData), encoding);
+    Embeddings train = embedder.embed(fitted(recipe, trainData), encoding);
     Embeddings test = embedder.embed(testData, encoding);
     List<Embeddings> pairs = pairs(recipe, embedder, testData, encoding);
     var data = new Represented<>(recipe, embedder, encoding, train, test, testData);
@@ -61,14 +61,17 @@ record Evaluation(Embeddings train, Embeddings test, List<Embeddings> pairs, Lis
     return new Evaluation(train, test, pairs, List.copyOf(scores));
   }
 
-  /** All of labelled data; of other data, which no protocol fits to, some to look at. */
-  private static <T> Dataset<T> fitted(Dataset<T> train) {
-    return train.labelNames().isEmpty() ? Source.spaced(train, UNLABELLED) : train;
+  /** All of labelled data that some protocol fits to; of other data some to look at. */
+  private static <T> Dataset<T> fitted(Recipe recipe, Dataset<T> train) {
+    boolean all =
+        !train.labelNames().isEmpty()
+            && recipe.evaluate().protocols().stream().anyMatch(Protocol::fitsTraining);
+    return all ? train : Source.spaced(train, UNLABELLED);
   }
 
   /** Samples that are embedded, counting those again of which two views are. */
-  static long samples(Dataset<?> train, Dataset<?> test) {
-    return (long) fitted(train).size() + test.size() + Math.min(PAIRS, test.size());
+  static long samples(Recipe recipe, Dataset<?> train, Dataset<?> test) {
+    return (long) fitted(recipe, train).size() + test.size() + Math.min(PAIRS, test.size());
   }
 
   /** Whether a score of that name was measured. */

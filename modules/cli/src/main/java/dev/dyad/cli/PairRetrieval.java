@@ -34,6 +34,11 @@ record PairRetrieval(Path path, double minimumScore, Optional<PairReader<?>> rea
   }
 
   @Override
+  public boolean fitsTraining() {
+    return false;
+  }
+
+  @Override
   public <T> List<Score> scores(Represented<T> data) throws IOException {
     PairFile pairs = PairFile.of(data, path, reader, minimumScore);
     return Retrieval.of(pairs.first(), pairs.second()).scores();

@@ -29,4 +29,9 @@ interface Protocol {
   default boolean needsUnseenSamples() {
     return true;
   }
+
+  /** Whether something is fitted to the training samples, so that all of them are represented. */
+  default boolean fitsTraining() {
+    return true;
+  }
 }

@@ -266,7 +266,7 @@ final class Run<T> {
       throws IOException {
     terminal.say("evaluating: %s", ScoreTable.controlTitle(what));
     try {
-      Embedder<T> embedder = embedder(as, Evaluation.samples(train, test));
+      Embedder<T> embedder = embedder(as, Evaluation.samples(recipe, train, test));
       return Evaluation.of(recipe, embedder, train, test, encoding);
     } finally {
       terminal.close();

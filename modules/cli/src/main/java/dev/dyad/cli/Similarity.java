@@ -32,6 +32,11 @@ record Similarity(Path path, Optional<PairReader<?>> reader) implements Protocol
   }
 
   @Override
+  public boolean fitsTraining() {
+    return false;
+  }
+
+  @Override
   public <T> List<Score> scores(Represented<T> data) throws IOException {
     PairFile pairs = PairFile.of(data, path, reader, Double.NEGATIVE_INFINITY);
     double[] scores = pairs.scores().stream().mapToDouble(Double::doubleValue).toArray();

@@ -37,6 +37,11 @@ record ZeroShot(List<String> prompts) implements Protocol {
   }
 
   @Override
+  public boolean fitsTraining() {
+    return false;
+  }
+
+  @Override
   public <T> List<Score> scores(Represented<T> data) {
     Embeddings test = data.test();
     if (test.classes().length < 2) {
