@@ -54,7 +54,7 @@ public record CLIP(double temperature, double maxScale) implements Method {
   @Override
   public String about() {
     return "pictures find their captions and captions their pictures; further views are wrong"
-               + " captions";
+        + " captions";
   }
 
   @Override

@@ -46,7 +46,7 @@ public record MultipleNegativesRanking(double temperature, boolean symmetric) im
   @Override
   public String about() {
     return "the first of a pair finds the second among those of the batch; further views are hard"
-               + " negatives";
+        + " negatives";
   }
 
   @Override
