@@ -1,18 +1,23 @@
 package dev.dyad.cli;
 
+import dev.dyad.learn.AtomicFile;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
-/** Writes a text file aside first and then moves it in place, so that no half file is ever seen. */
+/** Writes a text file whole or not at all. */
 final class AtomicText {
   private AtomicText() {}
 
   static void write(Path file, String text) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Path aside = file.resolveSibling(file.getFileName() + ".part");
-    Files.writeString(aside, text);
-    Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+    AtomicFile.write(
+        file,
+        out -> {
+          while (bytes.hasRemaining()) {
+            out.write(bytes);
+          }
+        });
   }
 }

@@ -2,11 +2,13 @@ package dev.dyad.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dyad.core.Require;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +58,11 @@ record Comparison(Path folder, List<Candidate> candidates, List<Long> seeds) {
       }
       all.addAll(some);
     }
+    List<String> folders = all.stream().map(c -> RunFolder.word(c.name())).toList();
+    Require.that(
+        Set.copyOf(folders).size() == folders.size(),
+        "some of what is tried has one name: %s. Name each recipe and value once",
+        folders);
     return all;
   }
 
@@ -72,9 +79,7 @@ record Comparison(Path folder, List<Candidate> candidates, List<Long> seeds) {
 
   /** The folder of one run. */
   Path run(Candidate candidate, long seed) {
-    return folder
-        .resolve(candidate.name().replaceAll("[^\\p{L}\\p{N}.]+", "-"))
-        .resolve("seed-" + seed);
+    return folder.resolve(RunFolder.word(candidate.name())).resolve("seed-" + seed);
   }
 
   /** Reports of a candidate's finished runs. */

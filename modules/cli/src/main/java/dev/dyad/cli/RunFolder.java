@@ -38,6 +38,11 @@ record RunFolder(Path path) {
     return new RunFolder(folder);
   }
 
+  /** A name as that of a folder: letters, digits and dots, the rest as hyphens. */
+  static String word(String name) {
+    return name.replaceAll("[^\\p{L}\\p{N}.]+", "-");
+  }
+
   /** Writes the resolved recipe: from now on this is a run. */
   void write(Recipe recipe) throws IOException {
     Files.writeString(path.resolve("run.yaml"), RecipeFile.write(recipe, path));

@@ -70,9 +70,17 @@ final class TuneCommand implements Callable<Integer> {
 
   private <T> void tune(Modality<T> modality, Recipe whole, int length) throws IOException {
     Workload<T> work = Tuning.heldOut(Workload.open(modality, whole), whole);
-    Path folder = RunFolder.create(out, recipe.name() + "-tune").path();
-    Workload<T> fitted = work.fitted(folder);
-    List<Trial> trials = trials(whole, length, fitted);
+    RunFolder made = RunFolder.create(out, recipe.name() + "-tune");
+    Path folder = made.path();
+    Workload<T> fitted;
+    List<Trial> trials;
+    try {
+      fitted = work.fitted(folder);
+      trials = trials(whole, length, fitted);
+    } catch (IOException | RuntimeException e) {
+      made.discard();
+      throw e;
+    }
     var tuning = new Tuning(folder, spec);
     var tried = new ArrayList<Tried>();
     for (Trial trial : trials) {

@@ -39,9 +39,8 @@ record Tuning(Path folder, CommandSpec spec) {
    * @throws IOException if its folder cannot be written
    */
   <T> Tried tried(Trial trial, Workload<T> work) throws IOException {
-    Recipe recipe = trial.recipe();
-    RunFolder run =
-        RunFolder.create(folder.resolve(trial.name().replaceAll("[^\\p{L}\\p{N}.]+", "-")), "");
+    Recipe recipe = trial.recipe().withCollator(work.collator()); // as it was fitted
+    RunFolder run = RunFolder.create(folder.resolve(RunFolder.word(trial.name())), "");
     run.write(recipe);
     Workload<T> viewed = work.viewedBy(recipe);
     viewed.check(recipe);

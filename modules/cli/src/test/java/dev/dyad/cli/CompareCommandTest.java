@@ -102,4 +102,11 @@ class CompareCommandTest {
         .extracting(Comparison.Candidate::name)
         .containsExactly("a SimCLR 64", "a BYOL 64", "b SimCLR 64", "b BYOL 64");
   }
+
+  @Test
+  void refusesTwoOfOneName() {
+    Typed typed = compare(folder.resolve("twice"), "--vary", "method=[SimCLR, SimCLR]");
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains("Name each recipe and value once");
+  }
 }

@@ -57,4 +57,13 @@ class TuneCommandTest {
     assertThat(typed.code()).isEqualTo(2);
     assertThat(typed.err()).contains("--vary is for views and training, not for the data");
   }
+
+  @Test
+  void leavesNothingBehindIfASettingIsWrong() {
+    Path out = folder.resolve("wrong");
+    Typed typed = tune(out, "--vary", "method.temperature=[0.1, -1]");
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains("temperature must be positive, but was -1");
+    assertThat(out).doesNotExist();
+  }
 }
