@@ -63,11 +63,13 @@ final class FastRows {
     return new FastRows(packed, movedQueries, biases, norms, scale);
   }
 
-  /** Scores of the rows of a tile. */
-  void scores(int query, int tile, float[] scores) {
+  /** Scores of the rows of a tile, for as many queries as there are arrays of scores. */
+  void scores(int firstQuery, int tile, float[][] scores) {
     int size = packed.tileSize(tile);
-    System.arraycopy(biases, tile * PackedRows.TILE, scores, 0, size);
-    packed.addProducts(queries, query * packed.paddedDimension(), tile, scores);
+    for (float[] some : scores) {
+      System.arraycopy(biases, tile * PackedRows.TILE, some, 0, size);
+    }
+    packed.addProducts(queries, firstQuery, tile, scores);
   }
 
   /** The score, but for rounding, of a row at that distance. */

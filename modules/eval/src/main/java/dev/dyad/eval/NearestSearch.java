@@ -56,17 +56,18 @@ final class NearestSearch {
   private Candidates[] candidates(int from, int to, int kept) {
     Candidates[] best = new Candidates[to - from];
     Arrays.setAll(best, i -> new Candidates(kept));
-    float[] scores = new float[PackedRows.TILE];
+    float[][] scores = new float[to - from][PackedRows.TILE];
     for (int tile = 0; tile < fast.packed().tileCount(); tile++) {
       int start = tile * PackedRows.TILE;
       int size = fast.packed().tileSize(tile);
+      fast.scores(from, tile, scores);
       for (int query = from; query < to; query++) {
-        fast.scores(query, tile, scores);
+        float[] mineScores = scores[query - from];
         Candidates mine = best[query - from];
         double worst = mine.worst();
         for (int j = 0; j < size; j++) {
-          if (scores[j] < worst && !(skipSameIndex && start + j == query)) {
-            mine.offer(scores[j], start + j);
+          if (mineScores[j] < worst && !(skipSameIndex && start + j == query)) {
+            mine.offer(mineScores[j], start + j);
             worst = mine.worst();
           }
         }
@@ -92,8 +93,9 @@ final class NearestSearch {
   private Candidates refineAllWithin(int query, double bound, int k) {
     Candidates exact = new Candidates(k);
     float[] scores = new float[PackedRows.TILE];
+    float[][] alone = {scores};
     for (int tile = 0; tile < fast.packed().tileCount(); tile++) {
-      fast.scores(query, tile, scores);
+      fast.scores(query, tile, alone);
       int start = tile * PackedRows.TILE;
       for (int j = 0; j < fast.packed().tileSize(tile); j++) {
         if (scores[j] <= bound && !(skipSameIndex && start + j == query)) {

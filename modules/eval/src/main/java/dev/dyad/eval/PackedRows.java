@@ -15,6 +15,9 @@ final class PackedRows {
   /** Dimensions a step of the inner loop. */
   private static final int STEP = 8;
 
+  /** Dimensions of a tile that all queries are multiplied with while they stay in the cache. */
+  private static final int CHUNK = 16;
+
   private final int size;
   private final int steps;
   private final float[][][] tiles; // (tiles, dimension rounded up, TILE)
@@ -53,26 +56,35 @@ final class PackedRows {
   }
 
   /**
-   * Adds the dot product of a query with each row of a tile.
+   * Adds the dot products of some queries with each row of a tile.
    *
-   * @param query numbers of the query from offset on, {@link #paddedDimension()} of them
-   * @param sums one a row of the tile, {@value #TILE} long, added to
+   * @param queries their numbers, {@link #paddedDimension()} each
+   * @param from the first of them
+   * @param tile the tile
+   * @param sums for each query in turn one a row of the tile, {@value #TILE} long, added to
    */
-  void addProducts(float[] query, int offset, int tile, float[] sums) {
+  void addProducts(float[] queries, int from, int tile, float[][] sums) {
     float[][] packed = tiles[tile];
-    for (int i = 0; i < steps * STEP; i += STEP) {
-      addEight(
-          sums,
-          query,
-          offset + i,
-          packed[i],
-          packed[i + 1],
-          packed[i + 2],
-          packed[i + 3],
-          packed[i + 4],
-          packed[i + 5],
-          packed[i + 6],
-          packed[i + 7]);
+    int padded = paddedDimension();
+    for (int chunk = 0; chunk < padded; chunk += CHUNK) {
+      int end = Math.min(padded, chunk + CHUNK);
+      for (int query = 0; query < sums.length; query++) {
+        int offset = (from + query) * padded;
+        for (int i = chunk; i < end; i += STEP) {
+          addEight(
+              sums[query],
+              queries,
+              offset + i,
+              packed[i],
+              packed[i + 1],
+              packed[i + 2],
+              packed[i + 3],
+              packed[i + 4],
+              packed[i + 5],
+              packed[i + 6],
+              packed[i + 7]);
+        }
+      }
     }
   }
 

@@ -88,11 +88,15 @@ public record Uniformity(double t, long maxPairs, RandomKey key) implements Metr
           size,
           BLOCK,
           (from, to) -> {
-            float[] products = new float[PackedRows.TILE];
+            float[][] products = new float[to - from][PackedRows.TILE];
             double part = 0;
             for (int tile = 0; tile * PackedRows.TILE < to; tile++) {
+              for (float[] some : products) {
+                Arrays.fill(some, 0);
+              }
+              packed.addProducts(unit, from, tile, products);
               for (int row = from; row < to; row++) {
-                part += sumBefore(row, tile, products);
+                part += sumBefore(row, tile, products[row - from]);
               }
             }
             return part;
@@ -103,11 +107,6 @@ public record Uniformity(double t, long maxPairs, RandomKey key) implements Metr
     private double sumBefore(int row, int tile, float[] products) {
       int start = tile * PackedRows.TILE;
       int end = Math.min(packed.tileSize(tile), row - start);
-      if (end <= 0) {
-        return 0;
-      }
-      Arrays.fill(products, 0);
-      packed.addProducts(unit, row * packed.paddedDimension(), tile, products);
       double part = 0;
       for (int j = 0; j < end; j++) {
         double squared = squares[row] + squares[start + j] - 2 * products[j];
