@@ -51,10 +51,12 @@ class ArchitectureTest {
               Map.entry("learn", List.of("core", "pairs")),
               Map.entry("eval", List.of("core")),
               Map.entry("search", List.of("core")),
+              Map.entry("serve", List.of("core")),
               Map.entry("data", List.of("core")),
               Map.entry("report", List.of("core", "eval")),
               Map.entry(
-                  "cli", List.of("core", "pairs", "learn", "eval", "search", "data", "report")),
+                  "cli",
+                  List.of("core", "pairs", "learn", "eval", "search", "serve", "data", "report")),
               Map.entry("spark", List.of("core", "learn"))));
 
   /** Measure everything, and are used by nothing. */
