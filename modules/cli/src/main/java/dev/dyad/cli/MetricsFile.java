@@ -56,7 +56,9 @@ record MetricsFile(List<JsonNode> steps, List<JsonNode> epochs, List<String> war
             curve("gradient norm", "step", steps, "step", "gradientNorm"),
             curve("samples/s", "epoch", epochs, "epoch", "samplesPerSecond"),
             curve("spread (1 fills the sphere)", "epoch", epochs, "epoch", "deviation"),
-            curve("effective dimensions", "epoch", epochs, "epoch", "effectiveDimensions")),
+            curve("effective dimensions", "epoch", epochs, "epoch", "effectiveDimensions"),
+            median("cosine of positives (median)", "positiveCosines"),
+            median("cosine of negatives (median)", "negativeCosines")),
         path());
   }
 
@@ -70,6 +72,14 @@ record MetricsFile(List<JsonNode> steps, List<JsonNode> epochs, List<String> war
                     e.path("alignment").asDouble(),
                     e.path("uniformity").asDouble()))
         .toList();
+  }
+
+  private Training.Curve median(String name, String deciles) {
+    return Training.Curve.of(
+        name,
+        "epoch",
+        epochs.stream().mapToDouble(e -> e.path("epoch").asDouble()).toArray(),
+        epochs.stream().mapToDouble(e -> e.path(deciles).path(1).asDouble(Double.NaN)).toArray());
   }
 
   private static Training.Curve curve(

@@ -45,6 +45,7 @@ final class ReportSections<T> {
     }
     sections.add(samples.views());
     sections.add(samples.neighbours());
+    samples.alike().ifPresent(sections::add);
     if (result.encoder().has("knn.accuracy")) {
       sections.add(scores.confusion());
     }

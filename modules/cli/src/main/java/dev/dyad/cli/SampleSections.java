@@ -9,13 +9,17 @@ import dev.dyad.eval.Embeddings;
 import dev.dyad.eval.Knn;
 import dev.dyad.eval.TSne;
 import dev.dyad.pairs.ViewSampler;
+import dev.dyad.report.Found;
 import dev.dyad.report.Neighbours;
 import dev.dyad.report.Scatter;
 import dev.dyad.report.Section;
 import dev.dyad.report.Thumbnail;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,6 +37,7 @@ record SampleSections<T>(Recipe recipe, Workload<T> work, Evaluation encoder) {
   private static final int GALLERY_ROWS = 6;
   private static final int NEIGHBOURS_SHOWN = 8;
   private static final int THUMBNAIL = 48;
+  private static final int ALIKE = 5000; // training samples compared with each other
 
   Optional<Section> scatter() {
     Embeddings test = encoder.test();
@@ -100,6 +105,65 @@ record SampleSections<T>(Recipe recipe, Workload<T> work, Evaluation encoder) {
       shown.add(new Neighbours.Query(item(queries, q, testDrawings), near));
     }
     return new Neighbours("cosine distance", shown);
+  }
+
+  /**
+   * The training samples that are most like another: near-copies, and so negatives that are none.
+   */
+  Optional<Section> alike() {
+    Embeddings train = encoder.train();
+    int n = Math.min(ALIKE, train.size());
+    if (n < 10) {
+      return Optional.empty();
+    }
+    Embeddings some =
+        train.select(IntStream.range(0, n).map(i -> (int) ((long) i * train.size() / n)).toArray());
+    var nearest = new Knn(1, dev.dyad.eval.Distance.COSINE).neighboursAmong(some);
+    int[] closest =
+        IntStream.range(0, n)
+            .filter(i -> nearest.index(nearest.index(i, 0), 0) != i || i < nearest.index(i, 0))
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> nearest.distance(i, 0)))
+            .limit(GALLERY_ROWS)
+            .mapToInt(i -> i)
+            .toArray();
+    var ids = new ArrayList<String>();
+    for (int row : closest) {
+      ids.add(some.id(row));
+      ids.add(some.id(nearest.index(row, 0)));
+    }
+    Map<String, Drawing> drawings = drawings(work.train(), ids);
+    var pairs = new ArrayList<Neighbours.Query>();
+    for (int row : closest) {
+      pairs.add(
+          new Neighbours.Query(
+              item(some, row, drawings),
+              List.of(
+                  new Neighbours.Neighbour(
+                      item(some, nearest.index(row, 0), drawings), nearest.distance(row, 0)))));
+    }
+    return Optional.of(new Found("Most alike", alikeNote(train, n), pairs));
+  }
+
+  private String alikeNote(Embeddings train, int n) {
+    String note =
+        """
+        cosine distance. The nearest of %,d training samples: near-copies are negatives of each \
+        other whenever a batch holds both (exact copies never are); dyad duplicates finds them all\
+        """
+            .formatted(n);
+    int[] labels = Arrays.stream(train.labels()).filter(label -> label >= 0).toArray();
+    if (labels.length == 0) {
+      return note;
+    }
+    double[] shares = new double[train.labelNames().size()];
+    for (int label : labels) {
+      shares[label] += 1.0 / labels.length;
+    }
+    double same = Arrays.stream(shares).map(share -> share * share).sum();
+    return note
+        + String.format(
+            Locale.ROOT, ". Of all negatives %.1f %% have the label of their anchor", 100 * same);
   }
 
   private static Neighbours.Item item(Embeddings of, int row, Map<String, Drawing> drawings) {

@@ -17,6 +17,7 @@ final class Terminal implements TrainingListener, AutoCloseable {
   private final PrintWriter err;
   private final List<String> warnings;
   private ProgressBar bar;
+  private String spread = ""; // cosines of positives and negatives after the last epoch
 
   /**
    * Progress on the given writer.
@@ -62,7 +63,11 @@ final class Terminal implements TrainingListener, AutoCloseable {
       bar.stepTo(report.step());
       bar.setExtraMessage(
           String.format(
-              Locale.ROOT, " loss %.4f  %.0f samples/s", report.loss(), report.samplesPerSecond()));
+              Locale.ROOT,
+              " loss %.4f  %.0f samples/s%s",
+              report.loss(),
+              report.samplesPerSecond(),
+              spread));
     }
   }
 
@@ -70,9 +75,19 @@ final class Terminal implements TrainingListener, AutoCloseable {
   public void epoch(EpochReport report) {
     if (!watched) {
       say(
-          "epoch %d/%d  loss %.4f  %.0f samples/s",
-          report.epoch() + 1, report.epochs(), report.meanLoss(), report.samplesPerSecond());
+          "epoch %d/%d  loss %.4f  %.0f samples/s  %s",
+          report.epoch() + 1,
+          report.epochs(),
+          report.meanLoss(),
+          report.samplesPerSecond(),
+          report.spread().line());
     }
+    spread =
+        String.format(
+            Locale.ROOT,
+            "  cosines %.2f / %.2f",
+            report.spread().positives().median(),
+            report.spread().negatives().median());
   }
 
   @Override

@@ -1,5 +1,9 @@
 package dev.dyad.learn;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * How representations lie on the unit sphere: whether an encoder tells samples apart, or gives
  * everything the same place (collapse).
@@ -11,15 +15,65 @@ package dev.dyad.learn;
  * @param uniformity log of the mean of exp(-2·d²) over pairs of samples, -4..0, smaller is better
  * @param effectiveDimensions (Σλ)² / Σλ² of the covariance's eigenvalues λ, 1..D; 0 if all are
  *     equal
+ * @param deviations of the single dimensions, times √D
+ * @param positives cosines of the two views of a sample; NaN if there is one view only
+ * @param negatives cosines of different samples
  * @see <a href="https://arxiv.org/abs/2005.10242">Wang and Isola 2020 (alignment, uniformity)</a>
  */
 public record EmbeddingSpread(
-    double deviation, double alignment, double uniformity, double effectiveDimensions) {
+    double deviation,
+    double alignment,
+    double uniformity,
+    double effectiveDimensions,
+    Deciles deviations,
+    Deciles positives,
+    Deciles negatives) {
   private static final int MAX_ROWS = 512;
+  private static final double POINT = 0.05; // deviation
+  private static final double LINE = 1.2; // effective dimensions
 
   /** Nothing was measured: all NaN. */
   static final EmbeddingSpread UNKNOWN =
-      new EmbeddingSpread(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+      new EmbeddingSpread(
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          Deciles.UNKNOWN,
+          Deciles.UNKNOWN,
+          Deciles.UNKNOWN);
+
+  /**
+   * Where a tenth, half and nine tenths of some numbers lie below.
+   *
+   * @param low a tenth lies below
+   * @param median half lies below
+   * @param high nine tenths lie below
+   */
+  public record Deciles(double low, double median, double high) {
+    private static final Deciles UNKNOWN = new Deciles(Double.NaN, Double.NaN, Double.NaN);
+
+    private static Deciles of(double[] numbers) {
+      if (numbers.length == 0) {
+        return UNKNOWN;
+      }
+      double[] sorted = numbers.clone();
+      Arrays.sort(sorted);
+      return new Deciles(at(sorted, 0.1), at(sorted, 0.5), at(sorted, 0.9));
+    }
+
+    private static double at(double[] sorted, double share) {
+      return sorted[(int) Math.round(share * (sorted.length - 1))];
+    }
+  }
+
+  /** How representations can fail to tell samples apart. */
+  public enum Collapse {
+    /** All samples get nearly the same embedding. */
+    COMPLETE,
+    /** Embeddings differ, but all of them lie on one line. */
+    DIMENSIONAL
+  }
 
   /**
    * The spread of some representations; of more than 512 rows the first 512 are taken.
@@ -37,32 +91,71 @@ public record EmbeddingSpread(
         means[j] += row[j] / a.length;
       }
     }
-    double deviations = 0;
-    double[] variances = new double[d];
+    double[] deviations = new double[d];
     for (int j = 0; j < d; j++) {
+      double variance = 0;
       for (double[] row : a) {
-        variances[j] += (row[j] - means[j]) * (row[j] - means[j]) / a.length;
+        variance += (row[j] - means[j]) * (row[j] - means[j]) / a.length;
       }
-      deviations += Math.sqrt(variances[j]) / d;
+      deviations[j] = Math.sqrt(variance * d);
     }
     return new EmbeddingSpread(
-        deviations * Math.sqrt(d), alignment(a, b), uniformity(a), dimensions(a, means));
+        Arrays.stream(deviations).average().orElse(0),
+        alignment(a, b),
+        uniformity(a),
+        dimensions(a, means),
+        Deciles.of(deviations),
+        Deciles.of(positives(a, b)),
+        Deciles.of(negatives(a)));
   }
 
-  /** Whether the representations have all but fallen into one point or onto one line. */
-  boolean collapsed() {
-    return deviation < 0.05 || effectiveDimensions < 1.2;
+  /** Into what the representations have fallen, if so. */
+  public Optional<Collapse> collapse() {
+    if (deviation < POINT) {
+      return Optional.of(Collapse.COMPLETE);
+    }
+    return effectiveDimensions < LINE ? Optional.of(Collapse.DIMENSIONAL) : Optional.empty();
   }
 
-  /** What to say about a collapse. */
-  String advice(int epoch) {
-    return """
-        epoch %d: representations have collapsed (deviation %.4f of 1, %.1f effective dimensions): \
-        nearly all samples get the same embedding. Usual causes: a learning rate too high, views so \
-        strong that nothing of the sample is left or so weak that they are equal, a temperature too \
-        low, a margin of the wrong size, dead ReLUs. Lower optimizer.learningRate, look at the \
-        views, raise method.temperature"""
-        .formatted(epoch + 1, deviation, effectiveDimensions);
+  /** What to say about a collapse after an epoch, from 0. */
+  String advice(Collapse collapse, int epoch) {
+    return switch (collapse) {
+      case COMPLETE ->
+          String.format(
+              Locale.ROOT,
+              """
+              epoch %d: complete collapse (deviation %.4f of 1): nearly all samples get the same \
+              embedding. Usual causes: a learning rate too high, views so strong that nothing of the \
+              sample is left, a margin of the wrong size, dead ReLUs, a method without negatives \
+              whose predictor is too weak. Lower optimizer.learningRate, look at the views (dyad \
+              views), try a method with negatives\
+              """,
+              epoch + 1,
+              deviation);
+      case DIMENSIONAL ->
+          String.format(
+              Locale.ROOT,
+              """
+              epoch %d: dimensional collapse (%.1f effective dimensions): embeddings differ along \
+              one line only. Usual causes: a shortcut such as brightness or length that is enough \
+              to tell samples apart, a temperature too low, a learning rate or weight decay too high. \
+              Take the shortcut away by an augmentation that changes it, raise method.temperature, \
+              or try VICReg or BarlowTwins\
+              """,
+              epoch + 1,
+              effectiveDimensions);
+    };
+  }
+
+  /** In one line, for people who watch. */
+  public String line() {
+    return String.format(
+        Locale.ROOT,
+        "spread %.2f in %.1f dimensions, cosine of positives %.2f, of negatives %.2f",
+        deviation,
+        effectiveDimensions,
+        positives.median,
+        negatives.median);
   }
 
   private static double[][] units(float[][] rows) {
@@ -90,6 +183,25 @@ public record EmbeddingSpread(
       sum += squaredDistance(a[i], b[i]);
     }
     return sum / a.length;
+  }
+
+  private static double[] positives(double[][] a, double[][] b) {
+    double[] cosines = new double[b.length == a.length ? a.length : 0];
+    for (int i = 0; i < cosines.length; i++) {
+      cosines[i] = 1 - squaredDistance(a[i], b[i]) / 2;
+    }
+    return cosines;
+  }
+
+  private static double[] negatives(double[][] a) {
+    double[] cosines = new double[a.length * (a.length - 1) / 2];
+    int pair = 0;
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < i; j++) {
+        cosines[pair++] = 1 - squaredDistance(a[i], a[j]) / 2;
+      }
+    }
+    return cosines;
   }
 
   private static double uniformity(double[][] a) {

@@ -1,5 +1,7 @@
 package dev.dyad.learn;
 
+import java.util.Map;
+
 /**
  * One epoch of a training.
  *
@@ -8,6 +10,12 @@ package dev.dyad.learn;
  * @param meanLoss mean over the epoch's steps
  * @param samplesPerSecond over the epoch, as far as this process did it
  * @param spread how the representations of the epoch's last batch lie
+ * @param figures what the method itself has found, by name
  */
 public record EpochReport(
-    int epoch, int epochs, double meanLoss, double samplesPerSecond, EmbeddingSpread spread) {}
+    int epoch,
+    int epochs,
+    double meanLoss,
+    double samplesPerSecond,
+    EmbeddingSpread spread,
+    Map<String, Double> figures) {}

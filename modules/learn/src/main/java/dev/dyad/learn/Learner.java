@@ -77,6 +77,11 @@ public interface Learner {
     return Map.of();
   }
 
+  /** What the method itself has found so far, by name, for the log of epochs. */
+  default Map<String, Double> figures() {
+    return Map.of();
+  }
+
   /**
    * How many samples of a view the encoder is run on at once; the whole batch if empty. The loss is
    * still taken of the whole batch, and its gradients are exact.

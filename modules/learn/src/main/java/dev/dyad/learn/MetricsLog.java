@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 /**
  * {@code metrics.jsonl}: one JSON object a line. Steps have {@code kind: step} with step, epoch
  * (both from 1), loss, learningRate, gradientNorm, seconds; epochs {@code kind: epoch} with epoch,
- * step, loss, samplesPerSecond, deviation, alignment, uniformity, effectiveDimensions; warnings
- * {@code kind: warning} with step and message.
+ * step, loss, samplesPerSecond, deviation, alignment, uniformity, effectiveDimensions, deviations,
+ * positiveCosines and negativeCosines (a tenth, half and nine tenths lie below), and method where
+ * the method has figures of its own; warnings {@code kind: warning} with step and message.
  */
 final class MetricsLog implements AutoCloseable {
   private final Writer out;
@@ -77,7 +78,17 @@ final class MetricsLog implements AutoCloseable {
     line.put("alignment", report.spread().alignment());
     line.put("uniformity", report.spread().uniformity());
     line.put("effectiveDimensions", report.spread().effectiveDimensions());
+    line.put("deviations", deciles(report.spread().deviations()));
+    line.put("positiveCosines", deciles(report.spread().positives()));
+    line.put("negativeCosines", deciles(report.spread().negatives()));
+    if (!report.figures().isEmpty()) {
+      line.put("method", report.figures());
+    }
     write(line);
+  }
+
+  private static List<Double> deciles(EmbeddingSpread.Deciles of) {
+    return List.of(of.low(), of.median(), of.high());
   }
 
   void warning(long step, String message) {

@@ -216,6 +216,11 @@ final class Stepper implements AutoCloseable {
     return false;
   }
 
+  /** What the method itself has found. */
+  Map<String, Double> figures() {
+    return learner.figures();
+  }
+
   /** How the encoder's outputs of the last step lie. */
   EmbeddingSpread spread() {
     if (representations.isEmpty() || representations.get(0).getShape().dimension() < 2) {

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Iterator;
+import java.util.Set;
 
 /**
  * Trains an encoder. Equal settings and batches give equal weights, bit for bit, on the same
@@ -114,9 +116,10 @@ public final class Training {
     private final RandomKey key = RandomKey.of(spec.seed()).with("steps");
     private final Pace pace = new Pace();
     private final long begun = System.nanoTime();
+    private final Set<EmbeddingSpread.Collapse> warned =
+        EnumSet.noneOf(EmbeddingSpread.Collapse.class);
     private Checkpoint at;
     private long saved;
-    private boolean warned;
 
     Run(TrainingListener listener, StopSignal stop, int perEpoch, Checkpoint at) {
       this.listener = listener;
@@ -201,7 +204,8 @@ public final class Training {
             """
             %s in epoch %d, step %d (learning rate %s). Lower optimizer.learningRate, set \
             optimizer.clipNorm to 1, or raise the temperature; look at the inputs for NaN. The last \
-            good checkpoint, %s, was kept"""
+            good checkpoint, %s, was kept\
+            """
                 .formatted(e.getMessage(), at.epoch() + 1, step, learningRate, checkpointFile));
       }
     }
@@ -209,14 +213,19 @@ public final class Training {
     private void endEpoch(Stepper stepper, MetricsLog log) {
       EmbeddingSpread spread = stepper.spread();
       var report =
-          new EpochReport(at.epoch(), spec.epochs(), at.meanLoss(), pace.endEpoch(), spread);
+          new EpochReport(
+              at.epoch(), spec.epochs(), at.meanLoss(), pace.endEpoch(), spread, stepper.figures());
       log.epoch(steps(), report);
       listener.epoch(report);
-      if (spread.collapsed() && !warned) {
-        warned = true;
-        log.warning(steps(), spread.advice(at.epoch()));
-        listener.warned(spread.advice(at.epoch()));
-      }
+      spread
+          .collapse()
+          .filter(warned::add)
+          .ifPresent(
+              collapse -> {
+                String advice = spread.advice(collapse, at.epoch());
+                log.warning(steps(), advice);
+                listener.warned(advice);
+              });
       at = at.afterEpoch();
     }
 

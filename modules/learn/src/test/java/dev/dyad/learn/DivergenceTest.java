@@ -123,7 +123,7 @@ class DivergenceTest {
     new Training(spec, Runs.batches(), folder).start(listener, new StopSignal());
     assertThat(warnings).hasSize(1);
     assertThat(warnings.get(0))
-        .contains("representations have collapsed")
+        .contains("complete collapse")
         .contains("Lower optimizer.learningRate");
     assertThat(Files.readString(folder.resolve("metrics.jsonl"))).contains("\"kind\":\"warning\"");
   }

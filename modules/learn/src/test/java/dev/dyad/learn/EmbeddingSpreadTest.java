@@ -27,7 +27,28 @@ class EmbeddingSpreadTest {
     assertThat(spread.alignment()).isZero();
     assertThat(spread.uniformity()).isCloseTo(0, within(1e-9));
     assertThat(spread.effectiveDimensions()).isZero();
-    assertThat(spread.collapsed()).isTrue();
+    assertThat(spread.collapse()).contains(EmbeddingSpread.Collapse.COMPLETE);
+    assertThat(spread.advice(EmbeddingSpread.Collapse.COMPLETE, 2))
+        .startsWith("epoch 3: complete collapse (deviation 0.0000 of 1)");
+  }
+
+  @Test
+  void cosinesAreThoseOfViewsAndOfOtherSamples() {
+    float[][] first = {{1, 0}, {0, 2}, {-3, 0}};
+    float[][] second = {{1, 0}, {2, 2}, {0, 1}};
+    EmbeddingSpread spread = EmbeddingSpread.of(first, second);
+    assertThat(spread.positives().low()).isCloseTo(0, within(1e-9));
+    assertThat(spread.positives().median()).isCloseTo(Math.sqrt(0.5), within(1e-9));
+    assertThat(spread.positives().high()).isCloseTo(1, within(1e-9));
+    assertThat(spread.negatives().low()).isCloseTo(-1, within(1e-9));
+    assertThat(spread.negatives().median()).isCloseTo(0, within(1e-9));
+  }
+
+  @Test
+  void deviationsShowTheDimensionsInUse() {
+    EmbeddingSpread spread = EmbeddingSpread.of(gaussian(400, 10, 5), new float[0][]);
+    assertThat(spread.deviations().low()).isZero();
+    assertThat(spread.deviations().high()).isBetween(1.3, 1.5); // √2: five of ten are in use
   }
 
   @Test
@@ -40,7 +61,7 @@ class EmbeddingSpreadTest {
     // of six pairs four have d² = 2 and two d² = 4
     assertThat(spread.uniformity())
         .isCloseTo(Math.log((4 * Math.exp(-4) + 2 * Math.exp(-8)) / 6), within(1e-9));
-    assertThat(spread.collapsed()).isFalse();
+    assertThat(spread.collapse()).isEmpty();
   }
 
   @Test
@@ -58,6 +79,9 @@ class EmbeddingSpreadTest {
 
   @Test
   void aLineHasCollapsed() {
-    assertThat(EmbeddingSpread.of(gaussian(50, 16, 1), new float[0][]).collapsed()).isTrue();
+    EmbeddingSpread spread = EmbeddingSpread.of(gaussian(50, 16, 1), new float[0][]);
+    assertThat(spread.collapse()).contains(EmbeddingSpread.Collapse.DIMENSIONAL);
+    assertThat(spread.advice(EmbeddingSpread.Collapse.DIMENSIONAL, 0))
+        .contains("dimensional collapse (1.0 effective dimensions)");
   }
 }
