@@ -1,15 +1,19 @@
 package dev.dyad.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dyad.core.Augmentation;
 import dev.dyad.core.Modalities;
 import dev.dyad.core.Modality;
 import dev.dyad.core.Preset;
 import dev.dyad.core.SpecCodec;
+import dev.dyad.data.Catalogue;
 import dev.dyad.learn.Encoder;
 import dev.dyad.learn.LearningSpecs;
 import dev.dyad.learn.Method;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,6 +38,7 @@ final class ListCommand implements Callable<Integer> {
     METHODS,
     ENCODERS,
     MODALITIES,
+    DATASETS,
     PROTOCOLS,
     RECIPES;
 
@@ -45,21 +51,37 @@ final class ListCommand implements Callable<Integer> {
   @Parameters(paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
   private Kind kind;
 
+  @Option(names = "--json", description = "print them as one JSON object")
+  private boolean json;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
+    if (!json || kind == Kind.DATASETS) {
+      list(out);
+      return 0;
+    }
+    var lines = new StringWriter();
+    list(new PrintWriter(lines));
+    ObjectNode node = new ObjectMapper().createObjectNode();
+    lines.toString().lines().forEach(node.putArray(kind.toString())::add);
+    out.println(node);
+    return 0;
+  }
+
+  private void list(PrintWriter out) throws IOException {
     switch (kind) {
       case AUGMENTATIONS -> Modalities.all().forEach(m -> augmentations(m, out));
       case METHODS -> methods(out);
       case ENCODERS -> signatures(Encoder.class).forEach(out::println);
       case MODALITIES -> Modalities.all().forEach(m -> modality(m, out));
+      case DATASETS -> DataListCommand.print(Catalogue.builtIn(), json, out);
       case PROTOCOLS ->
           Recipe.PROTOCOLS.stream().map(Class::getSimpleName).sorted().forEach(out::println);
       case RECIPES -> recipes().forEach(out::println);
     }
-    return 0;
   }
 
   private static void modality(Modality<?> modality, PrintWriter out) {

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       ReproduceCommand.class,
       CompareCommand.class,
       TuneCommand.class,
+      DataCommand.class,
       ListCommand.class,
       DoctorCommand.class,
       HelpCommand.class
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
       "  dyad embed runs/image-folder-1 --data photos --out photos.npy",
       "  dyad index runs/image-folder-1 --data photos --out photos.index",
       "  dyad search photos.index holiday.jpg",
+      "  dyad data get mnist",
       "  dyad list augmentations"
     })
 public final class Main implements Runnable {
