@@ -67,9 +67,7 @@ public record BagOfEmbeddings(
   public BagOfEmbeddings {
     Require.within("vocabulary", vocabulary, 2, 1 << 26);
     Require.positive("dimension", dimension);
-    Require.that(
-        pooling != Pooling.CLS,
-        "pooling of BagOfEmbeddings must be mean or max, but was cls: a bag has no first token");
+    pooling.requireOneOf("BagOfEmbeddings", Pooling.MEAN, Pooling.MAX);
     Require.within("smoothing", smoothing, 0, 1);
     Require.within("dropout", dropout, 0, 0.99);
   }

@@ -10,7 +10,7 @@ import dev.dyad.learn.Encoder;
  * @param vocabulary rows of the table, with row 0 for padding; ids beyond it share rows
  * @param embedding size of a token's vector
  * @param hidden size of the state in each direction
- * @param pooling mean or max
+ * @param pooling mean, max or last
  * @param dropout share of the values of tokens' vectors that are zeroed in training
  * @see <a href="https://arxiv.org/abs/1406.1078">Cho et al. 2014</a>
  */

@@ -11,7 +11,7 @@ import dev.dyad.learn.Encoder;
  * @param vocabulary rows of the table, with row 0 for padding; ids beyond it share rows
  * @param embedding size of a token's vector
  * @param hidden size of the state in each direction
- * @param pooling mean or max
+ * @param pooling mean, max or last
  * @param dropout share of the values of tokens' vectors that are zeroed in training
  * @see <a href="https://doi.org/10.1162/089976600300015015">Gers et al. 2000</a>
  */

@@ -13,10 +13,7 @@ record RecurrentTexts(
     Require.within("vocabulary", vocabulary, 2, 1 << 26);
     Require.positive("embedding", embedding);
     Require.positive("hidden", hidden);
-    Require.that(
-        pooling != Pooling.CLS,
-        "pooling of Gru and Lstm must be mean or max, but was cls: only Transformer has such a"
-            + " token");
+    pooling.requireOneOf("Gru and Lstm", Pooling.MEAN, Pooling.MAX, Pooling.LAST);
     Require.within("dropout", dropout, 0, 0.99);
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * follows the length of a sequence has no part in its representation. Gives 2 · hidden dimensions.
  *
  * @param hidden size of the state in each direction
- * @param pooling mean or max
+ * @param pooling mean, max or last
  * @param dropout share of the values that are zeroed in training
  * @see <a href="https://doi.org/10.1162/089976600300015015">Gers et al. 2000</a>; for token ids,
  *     see {@link Lstm}
@@ -35,13 +35,11 @@ public record SeriesLstm(int hidden, Pooling pooling, double dropout) implements
    * Checks the settings.
    *
    * @throws IllegalArgumentException if hidden is not positive, dropout not in 0..0.99, or pooling
-   *     CLS
+   *     is none of these
    */
   public SeriesLstm {
     Require.positive("hidden", hidden);
-    Require.that(
-        pooling != Pooling.CLS,
-        "pooling of SeriesLstm must be mean or max, but was cls: a sequence has no such step");
+    pooling.requireOneOf("SeriesLstm", Pooling.MEAN, Pooling.MAX, Pooling.LAST);
     Require.within("dropout", dropout, 0, 0.99);
   }
 

@@ -34,6 +34,20 @@ final class TextLayers {
         return torch.masked_fill(highest, torch.all(padding, 1), 0)
       """;
 
+  /** The first half of the vector at the last real place, the second half of that at the first. */
+  private static final String LAST =
+      """
+      def last_pool(x: Tensor, real: Tensor, half: int) -> Tensor:
+        within = torch.to(real, 4)
+        total = torch.sum(within, [1], True)
+        ending = torch.eq(torch.mul(torch.cumsum(within, 1), within), total)
+        mask = torch.mul(torch.to(real, x), torch.to(ending, x))
+        last = torch.sum(torch.mul(x, torch.unsqueeze(mask, -1)), [1])
+        begun = torch.to(torch.select(real, 1, 0), x)
+        first = torch.mul(torch.select(x, 1, 0), torch.unsqueeze(begun, -1))
+        return torch.cat([torch.narrow(last, 1, 0, half), torch.narrow(first, 1, half, half)], 1)
+      """;
+
   private final Layers layers;
 
   TextLayers(Layers layers) {
@@ -80,6 +94,13 @@ final class TextLayers {
 
   /** One vector a text. */
   Activation pool(Activation tokens, Activation real, Pooling pooling) {
+    if (pooling == Pooling.LAST) {
+      layers.function(LAST);
+      return layers.emit(
+          "__torch__.last_pool(%s, %s, %d)"
+              .formatted(tokens.variable(), real.variable(), size(tokens) / 2),
+          new Shape(size(tokens)));
+    }
     layers.function(pooling == Pooling.MAX ? MAX : MEAN);
     return layers.emit(
         "__torch__.%s(%s, %s)"

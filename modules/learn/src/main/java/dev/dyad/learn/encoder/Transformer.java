@@ -65,6 +65,7 @@ public record Transformer(
     Require.within("vocabulary", vocabulary, 2, 1 << 26);
     Require.positive("dimension", dimension);
     Require.within("layers", layers, 1, 200);
+    pooling.requireOneOf("Transformer", Pooling.MEAN, Pooling.MAX, Pooling.CLS);
     Require.positive("heads", heads);
     Require.that(
         dimension % (2 * heads) == 0,

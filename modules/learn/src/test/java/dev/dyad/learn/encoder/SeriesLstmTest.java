@@ -63,8 +63,18 @@ class SeriesLstmTest {
     }
   }
 
-  /** The mean of the states; gates in the order input, forget, cell, output. */
   private static double[] plainMean(Block block, boolean backward) {
+    double[] mean = new double[HIDDEN];
+    for (double[] state : plainStates(block, backward)) {
+      for (int h = 0; h < HIDDEN; h++) {
+        mean[h] += state[h] / 5;
+      }
+    }
+    return mean;
+  }
+
+  /** The state after each step read; gates in the order input, forget, cell, output. */
+  private static double[][] plainStates(Block block, boolean backward) {
     String direction = backward ? "_l0_reverse" : "_l0";
     float[] fromInput = values(block, "lstm.weight_ih" + direction);
     float[] fromState = values(block, "lstm.weight_hh" + direction);
@@ -72,7 +82,7 @@ class SeriesLstmTest {
     float[] stateBias = values(block, "lstm.bias_hh" + direction);
     double[] state = new double[HIDDEN];
     double[] cell = new double[HIDDEN];
-    double[] mean = new double[HIDDEN];
+    double[][] states = new double[5][];
     for (int step = 0; step < 5; step++) {
       int t = backward ? 4 - step : step;
       double[] gates = new double[4 * HIDDEN];
@@ -92,10 +102,10 @@ class SeriesLstmTest {
       }
       for (int h = 0; h < HIDDEN; h++) {
         state[h] = sigmoid(gates[3 * HIDDEN + h]) * Math.tanh(cell[h]);
-        mean[h] += state[h] / 5;
       }
+      states[step] = state.clone();
     }
-    return mean;
+    return states;
   }
 
   private static float[] values(Block block, String name) {
@@ -109,7 +119,7 @@ class SeriesLstmTest {
 
   @Test
   void paddingDoesNotChangeARepresentation() {
-    for (Pooling pooling : new Pooling[] {Pooling.MEAN, Pooling.MAX}) {
+    for (Pooling pooling : new Pooling[] {Pooling.MEAN, Pooling.MAX, Pooling.LAST}) {
       Block block = initialized(pooling);
       float[] alone = forward(block, VALUES, 5, 5);
       float[] twoWithNoiseAfterTheEnd = {
@@ -125,15 +135,31 @@ class SeriesLstmTest {
 
   @Test
   void emptySequenceIsZeros() {
-    float[] y = forward(initialized(Pooling.MAX), VALUES, 5, 0);
-    assertThat(y).containsOnly(0);
+    for (Pooling pooling : new Pooling[] {Pooling.MEAN, Pooling.MAX, Pooling.LAST}) {
+      for (float value : forward(initialized(pooling), VALUES, 5, 0)) {
+        assertThat(Math.abs(value)).isZero(); // also for -0
+      }
+    }
+  }
+
+  @Test
+  void lastIsTheStateAtTheEndOfEachDirection() {
+    Block block = initialized(Pooling.LAST);
+    float[] y = forward(block, VALUES, 5, 5);
+    for (int direction = 0; direction < 2; direction++) {
+      double[][] states = plainStates(block, direction == 1);
+      for (int i = 0; i < HIDDEN; i++) {
+        assertThat((double) y[direction * HIDDEN + i]).isCloseTo(states[4][i], within(1e-5));
+      }
+    }
   }
 
   @Test
   void hasNoClassToken() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SeriesLstm(3, Pooling.CLS, 0))
-        .withMessageStartingWith("pooling of SeriesLstm must be mean or max, but was cls");
+        .withMessageStartingWith(
+            "pooling of SeriesLstm must be one of [mean, max, last], but was cls");
   }
 
   @Test

@@ -220,13 +220,16 @@ class TextEncodersTest {
   void classTokenIsOnlyForTransformers() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Gru(20, 6, 5, Pooling.CLS, 0))
-        .withMessageStartingWith("pooling of Gru and Lstm must be mean or max, but was cls");
+        .withMessageStartingWith(
+            "pooling of Gru and Lstm must be one of [mean, max, last], but was cls");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Lstm(20, 6, 5, Pooling.CLS, 0))
-        .withMessageStartingWith("pooling of Gru and Lstm must be mean or max, but was cls");
+        .withMessageStartingWith(
+            "pooling of Gru and Lstm must be one of [mean, max, last], but was cls");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new BagOfEmbeddings(20, 6, Pooling.CLS, 0, 0))
-        .withMessageStartingWith("pooling of BagOfEmbeddings must be mean or max, but was cls");
+        .withMessageStartingWith(
+            "pooling of BagOfEmbeddings must be one of [mean, max], but was cls");
   }
 
   @Test
