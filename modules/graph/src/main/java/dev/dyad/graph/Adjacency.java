@@ -7,9 +7,10 @@ package dev.dyad.graph;
  *
  * @param offsets nodeCount + 1 places
  * @param neighbours the node at the other end
+ * @param edges the edge
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Adjacency(int[] offsets, int[] neighbours) {
+record Adjacency(int[] offsets, int[] neighbours, int[] edges) {
 
   static Adjacency of(Structure structure) {
     int[] sources = structure.sources();
@@ -26,17 +27,25 @@ record Adjacency(int[] offsets, int[] neighbours) {
     }
     int[] next = offsets.clone();
     int[] neighbours = new int[offsets[structure.nodeCount()]];
+    int[] edges = new int[neighbours.length];
     for (int e = 0; e < sources.length; e++) {
+      edges[next[sources[e]]] = e;
       neighbours[next[sources[e]]++] = targets[e];
       if (sources[e] != targets[e]) {
+        edges[next[targets[e]]] = e;
         neighbours[next[targets[e]]++] = sources[e];
       }
     }
-    return new Adjacency(offsets, neighbours);
+    return new Adjacency(offsets, neighbours, edges);
   }
 
   int degree(int node) {
     return offsets[node + 1] - offsets[node];
+  }
+
+  /** The edge to the i-th neighbour of a node. */
+  int edge(int node, int i) {
+    return edges[offsets[node] + i];
   }
 
   /** The i-th neighbour of a node. */

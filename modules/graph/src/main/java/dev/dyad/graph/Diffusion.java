@@ -13,8 +13,9 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  * one coming from the other (personalised PageRank), instead of by edges: the weights of the new
  * edges are {@code S = alpha (I - (1 - alpha) D^-1/2 A D^-1/2)^-1} for undirected graphs and {@code
  * alpha (I - (1 - alpha) D^-1 A)^-1} for directed ones, as far as they reach the threshold; the
- * diagonal is left out. Weights of the original count by their size. There is no chance in it. An
- * edge between nodes that were joined before keeps its attributes; of others nothing is known.
+ * diagonal is left out. At a node without a way out the walker waits to return. Weights of the
+ * original count by their size. There is no chance in it. An edge between nodes that were joined
+ * before keeps its attributes; of others nothing is known.
  *
  * <p>S is found by pushing, to within a hundredth of the threshold times the number of neighbours,
  * in time of the order of nodes / (alpha * threshold) at most.

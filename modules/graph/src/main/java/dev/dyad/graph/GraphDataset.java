@@ -19,14 +19,10 @@ record GraphDataset(
     notes = List.copyOf(notes);
   }
 
-  /** The graphs as they are; if their nodes have neither labels nor features, their degrees. */
-  static GraphDataset of(
-      List<Sample<AttributedGraph>> samples,
-      List<String> labelNames,
-      List<Skipped> skipped,
-      int degreeCap) {
+  /** This; if the nodes have neither labels nor features, with their degrees as labels. */
+  GraphDataset withDegrees(int degreeCap) {
     if (samples.stream().anyMatch(sample -> sample.value().nodes().columns() > 0)) {
-      return new GraphDataset(samples, labelNames, skipped, List.of());
+      return this;
     }
     List<Sample<AttributedGraph>> withDegrees =
         samples.stream()

@@ -7,7 +7,6 @@ import dev.dyad.core.Require;
 import dev.dyad.core.Sample;
 import dev.dyad.core.Skipped;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -116,7 +115,7 @@ public record GraphFiles(
     String ending = ending(file);
     boolean byLine = ending.equals("g6") || ending.equals("s6");
     try {
-      String text = Files.readString(file);
+      String text = GraphText.read(file);
       if (!byLine) {
         found.put(id, GraphText.read(ending, text, directed));
         return;
@@ -167,7 +166,7 @@ public record GraphFiles(
             skipped.add(new Skipped(id, reason(e)));
           }
         });
-    return GraphDataset.of(samples, classNames, skipped, degreeCap);
+    return new GraphDataset(samples, classNames, skipped, List.of()).withDegrees(degreeCap);
   }
 
   private static String folder(String id) {

@@ -2,7 +2,12 @@ package dev.dyad.graph;
 
 import dev.dyad.core.Require;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,11 +33,14 @@ final class GraphText {
   static final List<String> ENDINGS =
       List.of("graphml", "gml", "dot", "gv", "csv", "tsv", "g6", "s6", "json");
 
+  /** Bytes of a file that are read at most. */
+  static final int MAX_BYTES = 1 << 28;
+
   private static final Pattern GRAPHML_DIRECTED = Pattern.compile("edgedefault\\s*=\\s*.directed");
   private static final Pattern GML_DIRECTED = Pattern.compile("\\bdirected\\s+1\\b");
   private static final Pattern GML_NODE = Pattern.compile("\\bnode\\s*\\[");
   private static final Pattern DOT_DIRECTED =
-      Pattern.compile("^\\s*(strict\\s+)?digraph\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(strict\\s+)?digraph\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern CSV_HEADER =
       Pattern.compile("^\"?source\"?\\W\"?target\\b.*\\R", Pattern.CASE_INSENSITIVE);
 
@@ -45,6 +53,23 @@ final class GraphText {
         directed
             ? new DirectedWeightedPseudograph<>(DefaultWeightedEdge.class)
             : new WeightedPseudograph<>(DefaultWeightedEdge.class);
+  }
+
+  /**
+   * The text of a file, without a byte order mark.
+   *
+   * @throws IOException if it is no text in UTF-8, or longer than {@value #MAX_BYTES} bytes
+   */
+  static String read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new IOException("is longer than %,d bytes".formatted(MAX_BYTES));
+      }
+      var decoder = StandardCharsets.UTF_8.newDecoder();
+      String text = decoder.decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
   }
 
   /**
@@ -64,6 +89,9 @@ final class GraphText {
         case "g6", "s6" -> graph6(text);
         default -> csv(text, directed);
       };
+    } catch (StackOverflowError e) { // parsers call themselves for each level
+      String format = ending.toUpperCase(Locale.ROOT);
+      throw new IOException("is no readable %s: it is nested too deeply".formatted(format), e);
     } catch (RuntimeException e) { // ImportException, and what its parsers throw
       Throwable reason = e;
       while (reason.getCause() != null) {
@@ -100,7 +128,28 @@ final class GraphText {
   private static RawGraph dot(String text) {
     var importer = new DOTImporter<String, DefaultWeightedEdge>();
     importer.setVertexFactory(id -> id);
-    return new GraphText(DOT_DIRECTED.matcher(text).find()).read(importer, text);
+    var start = DOT_DIRECTED.matcher(text).region(afterComments(text), text.length());
+    return new GraphText(start.lookingAt()).read(importer, text);
+  }
+
+  /** Where the first word of a DOT file begins. */
+  private static int afterComments(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      int end;
+      if (Character.isWhitespace(text.charAt(at))) {
+        end = at + 1;
+      } else if (text.startsWith("//", at) || text.charAt(at) == '#') {
+        end = text.indexOf('\n', at) + 1;
+      } else if (text.startsWith("/*", at)) {
+        int close = text.indexOf("*/", at + 2);
+        end = close < 0 ? 0 : close + 2;
+      } else {
+        return at;
+      }
+      at = end == 0 ? text.length() : end;
+    }
+    return at;
   }
 
   private static RawGraph json(String text, boolean directed) {
@@ -110,6 +159,7 @@ final class GraphText {
   }
 
   private static RawGraph graph6(String text) {
+    Graph6Size.check(text);
     var importer = new Graph6Sparse6Importer<String, DefaultWeightedEdge>();
     importer.setVertexFactory(id -> Integer.toString(id));
     return new GraphText(false).read(importer, text);
@@ -118,7 +168,7 @@ final class GraphText {
   /** An edge a line: source, target, and a weight where there is a third column. */
   private static RawGraph csv(String text, boolean directed) {
     String lines = CSV_HEADER.matcher(text).replaceFirst("");
-    String first = lines.lines().findFirst().orElse("");
+    String first = lines.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     char delimiter = first.indexOf('\t') >= 0 ? '\t' : first.indexOf(';') >= 0 ? ';' : ',';
     int columns = columns(first, delimiter);
     Require.that(columns == 2 || columns == 3, "lines must have 2 or 3 columns, not %d", columns);
@@ -142,7 +192,13 @@ final class GraphText {
   }
 
   private static int columns(String line, char delimiter) {
-    return 1 + (int) line.chars().filter(c -> c == delimiter).count();
+    int columns = 1;
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      quoted ^= line.charAt(i) == '"';
+      columns += !quoted && line.charAt(i) == delimiter ? 1 : 0;
+    }
+    return columns;
   }
 
   private <

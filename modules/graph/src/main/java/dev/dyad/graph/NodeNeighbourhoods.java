@@ -4,9 +4,14 @@ import dev.dyad.core.Dataset;
 import dev.dyad.core.DatasetReader;
 import dev.dyad.core.Require;
 import dev.dyad.core.Sample;
+import dev.dyad.core.Skipped;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -43,14 +48,13 @@ public record NodeNeighbourhoods(int hops) implements DatasetReader<AttributedGr
 
   @Override
   public Dataset<AttributedGraph> read(Path path, String split) throws IOException {
-    Dataset<AttributedGraph> graphs = new TuFormat().read(path, split);
+    GraphDataset graphs = TuFormat.plain(path, split);
     if (graphs.size() != 1) {
       throw new IOException(
           "%s: must hold one graph whose nodes become samples, but holds %d"
               .formatted(path, graphs.size()));
     }
-    Sample<AttributedGraph> whole = graphs.get(0);
-    return new Neighbourhoods(whole.value(), hops);
+    return new Neighbourhoods(graphs.get(0).value(), hops, graphs.skipped());
   }
 
   /** Nodes as samples; neighbourhoods are cut out when asked for. */
@@ -58,8 +62,10 @@ public record NodeNeighbourhoods(int hops) implements DatasetReader<AttributedGr
     private final AttributedGraph whole;
     private final AttributedGraph inputs;
     private final int hops;
+    private final List<Skipped> skipped;
 
-    Neighbourhoods(AttributedGraph whole, int hops) {
+    Neighbourhoods(AttributedGraph whole, int hops, List<Skipped> skipped) {
+      this.skipped = skipped;
       this.whole = whole;
       this.hops = hops;
       Attributes nodes = whole.nodes();
@@ -85,6 +91,11 @@ public record NodeNeighbourhoods(int hops) implements DatasetReader<AttributedGr
     }
 
     @Override
+    public List<Skipped> skipped() {
+      return skipped;
+    }
+
+    @Override
     public String id(int index) {
       return "node " + index;
     }
@@ -95,28 +106,48 @@ public record NodeNeighbourhoods(int hops) implements DatasetReader<AttributedGr
       return label == Attributes.UNKNOWN ? OptionalInt.empty() : OptionalInt.of(label);
     }
 
-    /** The node, then those near it, breadth first. */
+    /** The node, then those near it, breadth first, in time of what is near. */
     private AttributedGraph around(int centre) {
       Adjacency adjacency = inputs.structure().adjacency();
-      boolean[] found = new boolean[size()];
-      int[] near = new int[size()];
-      int count = 0;
-      near[count++] = centre;
-      found[centre] = true;
+      Map<Integer, Integer> places = new HashMap<>();
+      List<Integer> near = new ArrayList<>();
+      places.put(centre, 0);
+      near.add(centre);
       int begin = 0;
       for (int hop = 0; hop < hops; hop++) {
-        for (int end = count; begin < end; begin++) {
-          for (int i = 0; i < adjacency.degree(near[begin]); i++) {
-            int neighbour = adjacency.neighbour(near[begin], i);
-            if (!found[neighbour]) {
-              found[neighbour] = true;
-              near[count++] = neighbour;
+        for (int end = near.size(); begin < end; begin++) {
+          int node = near.get(begin);
+          for (int i = 0; i < adjacency.degree(node); i++) {
+            int neighbour = adjacency.neighbour(node, i);
+            if (places.putIfAbsent(neighbour, near.size()) == null) {
+              near.add(neighbour);
             }
           }
         }
       }
-      int[] nodes = java.util.Arrays.copyOf(near, count);
-      return Parts.induced(inputs, nodes).graph().withNodes(inputs.nodes().take(nodes));
+      int[] nodes = near.stream().mapToInt(node -> node).toArray();
+      int[] edges = edgesAmong(nodes, places);
+      Structure all = inputs.structure();
+      var structure =
+          Structure.wrap(
+              all.directed(),
+              nodes.length,
+              Arrays.stream(edges).map(e -> places.get(all.source(e))).toArray(),
+              Arrays.stream(edges).map(e -> places.get(all.target(e))).toArray());
+      return inputs.derive(structure, nodes, edges).withNodes(inputs.nodes().take(nodes));
+    }
+
+    private int[] edgesAmong(int[] nodes, Map<Integer, Integer> places) {
+      Adjacency adjacency = inputs.structure().adjacency();
+      return Arrays.stream(nodes)
+          .flatMap(
+              node ->
+                  IntStream.range(0, adjacency.degree(node))
+                      .filter(i -> places.containsKey(adjacency.neighbour(node, i)))
+                      .map(i -> adjacency.edge(node, i)))
+          .sorted()
+          .distinct()
+          .toArray();
     }
   }
 }

@@ -29,7 +29,7 @@ final class NonEdges {
     if (count == 0 || pairs == 0) {
       return new long[0];
     }
-    boolean sparse = pairs >= SPARSE * ((long) structure.edgeCount() + count);
+    boolean sparse = pairs >= SPARSE * ((long) structure.edgeCount() + count + SPARE);
     return sparse ? byRejection(count, random) : byListing(count, random);
   }
 

@@ -35,8 +35,8 @@ record Sketch(int side, List<Mark> marks) {
   String svg() {
     var out = new StringBuilder();
     out.append(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\">".formatted(side, side));
-    out.append("<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>".formatted(side, side));
+        format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\">", side, side));
+    out.append(format("<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>", side, side));
     for (Mark mark : marks) {
       if (mark instanceof Line line) {
         out.append(

@@ -1,6 +1,5 @@
 package dev.dyad.graph;
 
-import dev.dyad.core.Dataset;
 import dev.dyad.core.Sample;
 import dev.dyad.core.Skipped;
 import java.io.IOException;
@@ -35,8 +34,8 @@ final class TuFiles {
     repeated = lines.count() - distinct.length;
   }
 
-  static Dataset<AttributedGraph> read(Path prefix, int degreeCap) throws IOException {
-    return new TuFiles(prefix).dataset(degreeCap);
+  static GraphDataset read(Path prefix) throws IOException {
+    return new TuFiles(prefix).dataset();
   }
 
   private Path file(String kind) {
@@ -104,7 +103,7 @@ final class TuFiles {
     return attributes;
   }
 
-  private Dataset<AttributedGraph> dataset(int degreeCap) throws IOException {
+  private GraphDataset dataset() throws IOException {
     int graphs = firstNodes.length - 1;
     int[] classes = new int[0];
     List<String> classNames = List.of();
@@ -128,7 +127,7 @@ final class TuFiles {
               graph(g, Arrays.copyOfRange(order, start, next), directed),
               classes.length == 0 ? OptionalInt.empty() : OptionalInt.of(classes[g])));
     }
-    return GraphDataset.of(samples, classNames, skipped(), degreeCap);
+    return new GraphDataset(samples, classNames, skipped(), List.of());
   }
 
   private List<Skipped> skipped() {

@@ -52,6 +52,11 @@ public record TuFormat(int degreeCap) implements DatasetReader<AttributedGraph> 
 
   @Override
   public Dataset<AttributedGraph> read(Path path, String split) throws IOException {
+    return plain(path, split).withDegrees(degreeCap);
+  }
+
+  /** The graphs as they stand there, without degrees as labels. */
+  static GraphDataset plain(Path path, String split) throws IOException {
     Require.that(split.equals(ALL), "%s has no split '%s', only '%s'", path, split, ALL);
     return Places.read(
         path,
@@ -64,7 +69,7 @@ public record TuFormat(int degreeCap) implements DatasetReader<AttributedGraph> 
           }
           String name = edges.get(0).getFileName().toString();
           String prefix = name.substring(0, name.length() - EDGES.length());
-          return TuFiles.read(edges.get(0).resolveSibling(prefix).toAbsolutePath(), degreeCap);
+          return TuFiles.read(edges.get(0).resolveSibling(prefix).toAbsolutePath());
         });
   }
 
@@ -73,8 +78,8 @@ public record TuFormat(int degreeCap) implements DatasetReader<AttributedGraph> 
    * Labels are written as numbers; an unknown one is -1.
    *
    * @throws IOException if the files cannot be written
-   * @throws IllegalArgumentException if a graph has weights or parallel edges, which the format
-   *     does not know
+   * @throws IllegalArgumentException if a graph has weights or parallel edges, or some graphs have
+   *     labels and others none, which the format does not know
    */
   public static void write(Path folder, String name, Dataset<AttributedGraph> data)
       throws IOException {

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 
 /** Files of numbers with commas between them, a row a line. */
 final class TuLines {
+  private static final long MAX_CHARACTERS = 1L << 31; // against archives that unpack to no end
+
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
   private TuLines() {}
@@ -19,8 +21,14 @@ final class TuLines {
   /** The lines of a file without the spaces around them; empty lines at the end do not count. */
   static List<String> lines(Path file) throws IOException {
     var lines = new ArrayList<String>();
+    long characters = 0;
     try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
+        characters += line.length() + 1;
+        if (characters > MAX_CHARACTERS) {
+          throw error(
+              file, lines.size(), "the file must have at most %,d bytes".formatted(MAX_CHARACTERS));
+        }
         lines.add(line.strip());
       }
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Writes graphs in TU format, one after another. */
 final class TuWriter implements Closeable {
@@ -28,7 +29,14 @@ final class TuWriter implements Closeable {
 
   static void write(Path folder, String name, Dataset<AttributedGraph> data) throws IOException {
     Files.createDirectories(folder);
+    long labelled = IntStream.range(0, data.size()).filter(i -> data.label(i).isPresent()).count();
+    Require.that(
+        labelled == 0 || labelled == data.size(),
+        "the TU format has a label for every graph or for none, but %d of %d have one",
+        labelled,
+        data.size());
     try (var writer = new TuWriter(folder, name)) {
+      writer.file("A"); // also where there is no edge
       for (int i = 0; i < data.size(); i++) {
         writer.add(data.get(i), data);
       }
@@ -88,15 +96,19 @@ final class TuWriter implements Closeable {
     }
   }
 
-  private void line(String kind, String text) throws IOException {
+  private BufferedWriter file(String kind) throws IOException {
     BufferedWriter file = files.get(kind);
     if (file == null) {
       Path path = folder.resolve(name + "_" + kind + ".txt");
-      file = Files.newBufferedWriter(path, StandardCharsets.US_ASCII);
+      file = Files.newBufferedWriter(path, StandardCharsets.ISO_8859_1);
       files.put(kind, file);
     }
-    file.write(text);
-    file.write('\n');
+    return file;
+  }
+
+  private void line(String kind, String text) throws IOException {
+    file(kind).write(text);
+    file(kind).write('\n');
   }
 
   @Override

@@ -83,4 +83,20 @@ class AdaptiveEdgeDropTest extends GraphAugmentationContract {
       }
     }
   }
+
+  @Test
+  void eigenvectorTellsHubFromLeaf() {
+    // of a star of n leaves the hub has √n times the score of a leaf
+    double[] scores = Graphs.star(4).structure().centrality(Centrality.EIGENVECTOR);
+    assertThat(scores[0] / scores[1]).isCloseTo(2, within(1e-6));
+    assertThat(scores[1]).isCloseTo(scores[4], within(1e-12));
+  }
+
+  @Test
+  void eigenvectorDropsEdgesOfAcyclicGraphsToo() {
+    double[] probabilities =
+        new AdaptiveEdgeDrop.DropLeastEdges(0.5, 0.7, Centrality.EIGENVECTOR, 1)
+            .probabilities(AttributedGraph.directed(4, 0, 1, 1, 2, 2, 3).structure());
+    assertThat(probabilities[0]).isBetween(0.3, 0.7);
+  }
 }

@@ -231,4 +231,45 @@ class GraphFilesTest {
         .hasMessageContaining("holds no readable graph")
         .hasMessageContaining("cut.gml: is no readable GML");
   }
+
+  @Test
+  void leavesOutAByteOrderMark() throws IOException {
+    assertThat(shape("g.csv", "\uFEFFsource,target\na,b\nb,c\n")).isEqualTo(path());
+    assertThat(shape("h.csv", "\uFEFFa,b\nb,c\nc,a\n").nodeCount()).isEqualTo(3);
+  }
+
+  @Test
+  void findsDigraphBehindComments() throws IOException {
+    String dot = "// made by hand\n# by me\n/* graph\n{ */ strict digraph { a -> b; b -> a; }";
+    assertThat(shape("g.dot", dot)).isEqualTo(AttributedGraph.directed(2, 0, 1, 1, 0));
+    assertThat(shape("h.dot", "/* digraph */ graph { a -- b }").directed()).isFalse();
+  }
+
+  @Test
+  void commasInQuotesPartNoColumns() throws IOException {
+    AttributedGraph graph = shape("g.csv", "\n\"Smith, J\",b\n");
+    assertThat(graph).isEqualTo(AttributedGraph.undirected(2, 0, 1));
+  }
+
+  @Test
+  void linesThatClaimMoreNodesThanTheyHoldAreSkipped() throws IOException {
+    write("g/a.s6", ":~~@~~~~~?\n:Fa@x^\n");
+    write("g/b.g6", "~~?@??????\nDQc\n");
+    Dataset<AttributedGraph> data = new GraphFiles().read(folder, "all");
+    assertThat(data.size()).isEqualTo(2);
+    assertThat(data.skipped())
+        .extracting(skipped -> skipped.id() + " " + skipped.reason())
+        .allMatch(text -> text.contains("nodes are too many for a line of 10 characters"))
+        .hasSize(2);
+  }
+
+  @Test
+  void nestingWithoutEndIsSkipped() throws IOException {
+    write("g/deep.json", "[".repeat(200_000));
+    write("g/good.csv", "a,b\nb,c\n");
+    Dataset<AttributedGraph> data = new GraphFiles().read(folder, "all");
+    assertThat(data.size()).isEqualTo(1);
+    assertThat(data.skipped()).hasSize(1);
+    assertThat(data.skipped().get(0).reason()).startsWith("is no readable JSON");
+  }
 }

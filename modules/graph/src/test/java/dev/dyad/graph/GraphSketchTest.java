@@ -10,6 +10,7 @@ import dev.dyad.graph.Sketch.Line;
 import dev.dyad.testkit.Seeds;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -122,5 +123,17 @@ class GraphSketchTest {
     Drawing drawing = new GraphModality().draw(Graphs.ring(401));
     assertThat(drawing).isInstanceOf(Drawing.Words.class);
     assertThat(drawing.toString()).contains("401 nodes", "too large to be drawn");
+  }
+
+  @Test
+  void svgIsTheSameInAnyLanguage() {
+    String plain = new Sketch(64, List.of()).svg();
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(new Locale("fa", "IR"));
+      assertThat(new Sketch(64, List.of()).svg()).isEqualTo(plain).contains("0 0 64 64");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 }

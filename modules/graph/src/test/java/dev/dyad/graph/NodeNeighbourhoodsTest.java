@@ -69,4 +69,19 @@ class NodeNeighbourhoodsTest {
         .hasMessageContaining("must hold one graph whose nodes become samples, but holds 2");
     assertThat(new NodeNeighbourhoods().accepts(folder)).isFalse();
   }
+
+  @Test
+  void degreesAreNoClasses() throws IOException {
+    Files.delete(folder.resolve("P_node_labels.txt"));
+    Files.delete(folder.resolve("P_node_attributes.txt"));
+    Dataset<AttributedGraph> nodes = new NodeNeighbourhoods(1).read(folder, "all");
+    assertThat(nodes.labelNames()).isEmpty();
+    assertThat(nodes.get(3).label()).isEmpty();
+  }
+
+  @Test
+  void linesNamedAgainAreListed() throws IOException {
+    write("A", "1, 2\n2, 1\n2, 3\n3, 2\n3, 4\n4, 3\n4, 5\n5, 4\n5, 4\n");
+    assertThat(new NodeNeighbourhoods(1).read(folder, "all").skipped()).hasSize(1);
+  }
 }

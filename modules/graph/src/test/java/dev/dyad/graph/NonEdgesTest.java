@@ -65,4 +65,16 @@ class NonEdgesTest {
     assertThat(pairs).hasSize(20_000).doesNotHaveDuplicates();
     assertThat(Arrays.stream(pairs).noneMatch(p -> (int) p - (int) (p >>> 32) == 1)).isTrue();
   }
+
+  @Test
+  void findsFewPairsInASmallGraphWithoutEdges() {
+    for (int nodes = 2; nodes < 12; nodes++) {
+      var free = new NonEdges(AttributedGraph.undirected(nodes).structure());
+      for (int count = 1; count <= nodes * (nodes - 1) / 2; count++) {
+        assertThat(free.draw(count, RandomKey.of(count).generator()))
+            .hasSize(count)
+            .doesNotHaveDuplicates();
+      }
+    }
+  }
 }

@@ -291,4 +291,29 @@ class TuFormatTest {
     assertThatThrownBy(() -> TuFormat.write(folder, "W", data))
         .hasMessage("0: the TU format has no parallel edges");
   }
+
+  @Test
+  void writesGraphsWithoutEdgesAndClassesInOtherLetters() throws IOException {
+    var none = AttributedGraph.undirected(2).withNodes(Attributes.none(2).withLabels(1, 0, 0));
+    var data =
+        new ListDataset<>(
+            List.of(new Sample<>("a", none, OptionalInt.of(0))), List.of("7"), List.of());
+    TuFormat.write(folder.resolve("none"), "W", data);
+    Dataset<AttributedGraph> back = read(folder.resolve("none"));
+    assertThat(back.get(0).value()).isEqualTo(none);
+  }
+
+  @Test
+  void refusesToWriteSomeLabels() {
+    var graph = AttributedGraph.undirected(2, 0, 1);
+    var data =
+        new ListDataset<>(
+            List.of(
+                new Sample<>("a", graph, OptionalInt.of(0)),
+                new Sample<>("b", graph, OptionalInt.empty())),
+            List.of("x"),
+            List.of());
+    assertThatThrownBy(() -> TuFormat.write(folder, "W", data))
+        .hasMessage("the TU format has a label for every graph or for none, but 1 of 2 have one");
+  }
 }

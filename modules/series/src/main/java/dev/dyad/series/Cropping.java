@@ -7,7 +7,7 @@ import dev.dyad.core.View;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
- * Takes a window as it is, shorter than the whole. Two windows of at least half the length always
+ * Takes a window as it is, shorter than the whole. Two windows that are each longer than half of it
  * overlap, as TS2Vec's do; with shorter ones, neighbours in time become positives.
  *
  * @param share length of the window, as a share of the whole; at least one time is kept

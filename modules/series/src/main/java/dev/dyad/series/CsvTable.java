@@ -82,6 +82,11 @@ record CsvTable(String name, List<String> header, List<List<String>> rows) {
     return column < fields.size() ? fields.get(column) : "";
   }
 
+  /** Whether a field says that nothing was measured. */
+  static boolean isMissing(String text) {
+    return text.isEmpty() || text.equals("?") || text.equalsIgnoreCase("nan");
+  }
+
   /**
    * A field as a number; NaN where it is empty, {@code ?} or {@code NaN}.
    *
@@ -89,7 +94,7 @@ record CsvTable(String name, List<String> header, List<List<String>> rows) {
    */
   float number(int row, int column) {
     String text = field(row, column);
-    if (text.isEmpty() || text.equals("?") || text.equalsIgnoreCase("nan")) {
+    if (isMissing(text)) {
       return Float.NaN;
     }
     try {

@@ -34,7 +34,7 @@ record LongSeries(Series values, boolean[] odd, boolean isLabelled) {
     int[] columns =
         wanted.isEmpty()
             ? IntStream.range(0, table.header().size())
-                .filter(c -> c != labelColumn && isNumber(table.field(0, c)))
+                .filter(c -> c != labelColumn && isNumeric(table, c))
                 .toArray()
             : wanted.stream().mapToInt(table::column).toArray();
     Require.that(columns.length > 0, "%s: no column holds numbers", table.name());
@@ -50,8 +50,14 @@ record LongSeries(Series values, boolean[] odd, boolean isLabelled) {
     return new LongSeries(Series.of(channels), odd, labelColumn >= 0);
   }
 
-  private static boolean isNumber(String text) {
-    return text.isEmpty() || text.matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?");
+  /** Whether the first value that is there is a number. */
+  private static boolean isNumeric(CsvTable table, int column) {
+    return IntStream.range(0, table.rows().size())
+        .mapToObj(row -> table.field(row, column))
+        .filter(text -> !CsvTable.isMissing(text))
+        .findFirst()
+        .map(text -> text.matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?"))
+        .orElse(false);
   }
 
   /** How many times. */

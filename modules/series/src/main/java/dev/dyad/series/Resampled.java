@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * The series itself as a vector, the control of every encoder: scaled like an encoder's input,
- * brought to the most common length of the training data by straight lines, missing values bridged.
- * Its nearest neighbours by Euclidean distance are the archive's usual base line.
+ * brought to the median length of the training data by straight lines, missing values bridged. Its
+ * nearest neighbours by Euclidean distance are the archive's usual base line.
  *
  * @param length times a channel; learnt from training data where 0
  * @param scaling of the channels
@@ -48,16 +48,41 @@ record Resampled(int length, SeriesCollator scaling) implements Collator<Series>
     }
   }
 
+  /** Straight lines over what is missing; channels without any value stay as they are. */
+  private static Series bridged(Series series) {
+    float[][] channels = new float[series.channels()][];
+    for (int c = 0; c < channels.length; c++) {
+      float[] channel = series.channel(c);
+      double[] bridged = Spectrum.bridged(channel);
+      boolean measured = false;
+      for (float value : channel) {
+        measured |= !Float.isNaN(value);
+      }
+      for (int t = 0; measured && t < channel.length; t++) {
+        channel[t] = (float) bridged[t];
+      }
+      channels[c] = channel;
+    }
+    return Series.of(channels);
+  }
+
   @Override
   public List<Tensor> collate(List<Series> batch) {
-    int channels = batch.get(0).channels();
+    int channels = scaling.means().size();
+    for (Series series : batch) {
+      Require.that(
+          series.channels() == channels,
+          "series must have %d channels as those trained on, but one has %d",
+          channels,
+          series.channels());
+    }
     var vectors = new Tensor.Floats(batch.size(), (long) channels * length);
     FloatBuffer data = vectors.data();
     for (Series series : batch) {
       double[] times = Times.even(0, Math.max(0, series.length() - 1), length);
       float[] row = new float[channels * length];
       if (series.length() > 0) {
-        Series even = Times.at(series, times);
+        Series even = Times.at(bridged(series), times);
         for (int c = 0; c < channels; c++) {
           for (int t = 0; t < length; t++) {
             float x = even.at(c, t);

@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 /**
  * Reads long series from CSV files with a header, one file or all of a folder and its sub-folders,
  * cut into windows: one sample a window, named by file and first row. The splits are the beginning
- * and the rest of each file in time, so that no window of one reaches into the other. Columns whose
- * first value is a number are channels where none are named. An empty field, {@code NaN} or {@code
- * ?} is a missing value. Fields with commas stand in quotes.
+ * and the rest of each file in time, so that no window of one reaches into the other. A file of
+ * fewer times than a window is left out and listed. Columns whose first value is a number are
+ * channels where none are named. An empty field, {@code NaN} or {@code ?} is a missing value.
+ * Fields with commas stand in quotes.
  *
  * @param values columns that are channels; all numeric ones but the label where empty
  * @param label column that is 0 at normal times and anything else at odd ones; a window is odd if

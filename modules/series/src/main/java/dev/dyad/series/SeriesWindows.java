@@ -38,6 +38,9 @@ final class SeriesWindows implements Dataset<Series>, Windowed {
     for (int begin = from; begin + length <= to; begin += stride) {
       windows.add(new Window(timelines.size() - 1, begin, begin + length));
     }
+    if (to - from < length) {
+      skip(name, "has %d times here, fewer than window = %d".formatted(to - from, length));
+    }
   }
 
   /** Notes a series that cannot be read. */

@@ -26,7 +26,8 @@ final class Spectrum {
     return length / 2 + 1;
   }
 
-  private static double[] bridged(float[] values) {
+  /** The values, missing ones by straight lines between those around; 0 where there is none. */
+  static double[] bridged(float[] values) {
     double[] bridged = new double[values.length];
     int last = -1;
     for (int t = 0; t < values.length; t++) {

@@ -83,7 +83,7 @@ final class UcrFile {
       int number = 0;
       for (String text = in.readLine(); text != null; text = in.readLine()) {
         number++;
-        String line = text.strip();
+        String line = (number == 1 ? text.replaceFirst("^\uFEFF", "") : text).strip();
         if (line.isEmpty() || line.startsWith("#")) {
           continue;
         }

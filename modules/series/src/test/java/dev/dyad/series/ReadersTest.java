@@ -207,4 +207,29 @@ class ReadersTest {
     assertThat(plain.labelNames()).isEqualTo(hearts.labelNames());
     assertThat(plain.get(7).label()).isEqualTo(hearts.get(7).label());
   }
+
+  @Test
+  void seriesOfAFolderShorterThanAWindowAreListed() throws IOException {
+    load();
+    file("short.csv", "load\n1\n2\n3\n");
+    Dataset<Series> data = new SeriesCsv(List.of("load"), "", 4, 4, 0.5).read(folder, "train");
+    assertThat(data.skipped()).hasSize(1);
+    assertThat(data.skipped().get(0).id()).isEqualTo("short.csv");
+    assertThat(data.skipped().get(0).reason()).isEqualTo("has 1 times here, fewer than window = 4");
+  }
+
+  @Test
+  void columnMayBeginWithAMissingValue() throws IOException {
+    Path file = file("m.csv", "a,note,b\n?,,1\nNaN,x,2\n3,y,3\n4,z,4\n");
+    Series first = new SeriesCsv(List.of(), "", 2, 2, 0.5).read(file, "train").get(0).value();
+    assertThat(first.channels()).isEqualTo(2);
+    assertThat(first.channel(0)).containsOnly(Float.NaN);
+    assertThat(first.channel(1)).containsExactly(1, 2);
+  }
+
+  @Test
+  void byteOrderMarkIsNoPartOfAClass() throws IOException {
+    Path file = file("U.tsv", "\uFEFF1\t2\t3\n1\t4\t5\n");
+    assertThat(new UcrArchive().read(file, "all").labelNames()).containsExactly("1");
+  }
 }

@@ -70,4 +70,31 @@ class SeriesCollatorTest {
     float[] same = floats(fitted.collate(List.of(Series.of(new float[] {0, 1, 2}))).get(0));
     assertThat(line).isEqualTo(same);
   }
+
+  @Test
+  void baselineBridgesWhatIsMissing() {
+    var train = ListDataset.of(List.of(Series.of(new float[] {0, 1, 2, 3, 4})));
+    Resampled fitted = new Resampled().fitted(train, NOWHERE);
+    float[] whole = floats(fitted.collate(List.of(Series.of(new float[] {0, 1, 2}))).get(0));
+    float[] gap = floats(fitted.collate(List.of(Series.of(new float[] {0, Float.NaN, 2}))).get(0));
+    assertThat(gap).isEqualTo(whole);
+  }
+
+  @Test
+  void baselineOfNothingMeasuredIsTheMean() {
+    var train = ListDataset.of(List.of(Series.of(new float[] {0, 1, 2})));
+    Resampled fitted = new Resampled().fitted(train, NOWHERE);
+    float[] row = floats(fitted.collate(List.of(Series.of(new float[] {Float.NaN}))).get(0));
+    assertThat(row).containsOnly(0);
+  }
+
+  @Test
+  void baselineRejectsSeriesOfOtherChannels() {
+    var train = ListDataset.of(List.of(Series.of(new float[] {0, 1, 2})));
+    Resampled fitted = new Resampled().fitted(train, NOWHERE);
+    var two = Series.of(new float[] {1}, new float[] {2});
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> fitted.collate(List.of(two)))
+        .withMessage("series must have 1 channels as those trained on, but one has 2");
+  }
 }
