@@ -66,7 +66,9 @@ record ScoreSections(Recipe recipe, EvaluationRun result) {
           "k = %d, cosine, %,d fit, %,d scored, last epoch"
               .formatted(recipe.evaluate().neighbours(), train, test);
       case "linear.accuracy" ->
-          "logistic regression, %,d fit, %,d scored, last epoch".formatted(train, test);
+          "logistic regression, penalty %s, %,d fit, %,d scored, last epoch"
+              .formatted(
+                  ("" + score.details().get("penalty")).replaceFirst("\\.0$", ""), train, test);
       case "svm.accuracy" ->
           "kernel and cost chosen among %,d fit, %,d scored, last epoch".formatted(train, test);
       case "crossValidation.accuracy" ->

@@ -1,6 +1,7 @@
 package dev.dyad.cli;
 
 import dev.dyad.core.RandomKey;
+import dev.dyad.core.Require;
 import dev.dyad.eval.Embeddings;
 import dev.dyad.eval.FewLabels;
 import dev.dyad.eval.LinearProbe;
@@ -12,9 +13,20 @@ import java.util.stream.IntStream;
 /**
  * The usual protocol: classifiers fitted on the training split and scored on the test split. k-NN,
  * a linear probe, and linear probes with 1, 5, 10 and 100 labels a class.
+ *
+ * @param penalty of the linear probe of all labels, for the encoder and its controls; to be chosen
+ *     on training samples alone. Probes of few labels have penalty 1
  */
-record TrainTest() implements Protocol {
+record TrainTest(double penalty) implements Protocol {
   private static final List<Integer> LABELS_PER_CLASS = List.of(1, 5, 10, 100);
+
+  TrainTest {
+    Require.positive("penalty", penalty);
+  }
+
+  TrainTest() {
+    this(1);
+  }
 
   @Override
   public <T> List<Score> scores(Represented<T> data) {
@@ -24,7 +36,7 @@ record TrainTest() implements Protocol {
     Embeddings train = data.train();
     var scores = new ArrayList<Score>();
     scores.add(Evaluation.knn(data.recipe(), train).of(train, data.test()));
-    scores.add(new LinearProbe().of(train, data.test()));
+    scores.add(new LinearProbe(penalty).of(train, data.test()));
     RandomKey key = RandomKey.of(data.recipe().seed()).with("fewLabels");
     for (int count : LABELS_PER_CLASS) {
       if (fewest(train) >= count) {
