@@ -35,20 +35,23 @@ final class DoctorCommand implements Callable<Integer> {
     try {
       Engine engine = Engine.getEngine("PyTorch");
       line(out, "engine", "PyTorch " + engine.getVersion());
-      line(
-          out,
-          "GPUs",
-          engine.getGpuCount() == 0
-              ? "none seen by the engine (its CPU build is bundled; PYTORCH_LIBRARY_PATH, "
-                  + "PYTORCH_VERSION and PYTORCH_FLAVOR point it to another libtorch)"
-              : Integer.toString(engine.getGpuCount()));
+      int gpus = engine.getGpuCount();
+      line(out, "GPUs", gpus == 0 ? "none seen by the engine" : Integer.toString(gpus));
+      gpu(out, gpus);
       return 0;
     } catch (RuntimeException | LinkageError e) {
       line(out, "engine", "does not start: " + e.getMessage());
+      gpu(out, 0);
       out.println(
           "  Delete the native cache above and try again; it is made anew from the bundled jar.");
       return 1;
     }
+  }
+
+  private static void gpu(PrintWriter out, int gpus) {
+    GpuSetup setup = GpuSetup.found();
+    setup.lines().forEach((name, value) -> line(out, name, value));
+    setup.advice(gpus).forEach(advice -> out.println("  " + advice));
   }
 
   private static void environment(PrintWriter out, String name, String wanted) {
