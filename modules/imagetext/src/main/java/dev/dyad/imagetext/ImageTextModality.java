@@ -51,7 +51,7 @@ public final class ImageTextModality implements Modality<CaptionedImage> {
 
   @Override
   public List<DatasetReader<CaptionedImage>> readers() {
-    return List.of(new CocoCaptions(), new CaptionsCsv(), new CaptionFolder());
+    return List.of(new CocoCaptions(), new CaptionsCsv(), new SinglePicture(), new CaptionFolder());
   }
 
   @Override
