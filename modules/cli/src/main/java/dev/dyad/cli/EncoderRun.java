@@ -1,12 +1,19 @@
 package dev.dyad.cli;
 
+import dev.dyad.core.Augmentation;
 import dev.dyad.core.Dataset;
 import dev.dyad.core.DatasetReader;
+import dev.dyad.core.ListDataset;
 import dev.dyad.core.Modality;
+import dev.dyad.core.RandomKey;
+import dev.dyad.core.Sample;
 import dev.dyad.core.SkipLog;
 import dev.dyad.core.SpecCodec;
+import dev.dyad.core.Tensor;
 import dev.dyad.learn.DeviceChoice;
 import dev.dyad.learn.TrainedEncoder;
+import dev.dyad.pairs.InOrder;
+import dev.dyad.pairs.ViewSampler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,6 +94,25 @@ final class EncoderRun<T> implements AutoCloseable {
     var batches = new ArrayList<Embedder.Batch>();
     embed(data, batches::add);
     return batches;
+  }
+
+  /** A sample as the encoder sees it: its evaluation view. */
+  T seen(Sample<T> sample) {
+    Dataset<T> alone = new ListDataset<>(List.of(sample), List.of());
+    List<Augmentation<T>> view = List.of(work.evaluation());
+    return new ViewSampler<>(alone, view, new InOrder(1), RandomKey.of(0))
+        .view(sample, 0, 0)
+        .value();
+  }
+
+  /** Vectors of samples that {@link #seen} saw, as one batch. By one thread at a time. */
+  float[][] encode(List<T> seen) {
+    List<Tensor> inputs = work.collator().collate(seen);
+    try {
+      return encoder.embed(inputs);
+    } finally {
+      inputs.forEach(Tensor::close);
+    }
   }
 
   /** Says what was left out. */

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       IndexCommand.class,
       SearchCommand.class,
       DuplicatesCommand.class,
+      ServeCommand.class,
       ViewsCommand.class,
       ExportCommand.class,
       ReproduceCommand.class,
@@ -53,6 +54,7 @@ import picocli.CommandLine.Spec;
       "  dyad index runs/image-folder-1 --data photos --out photos.index",
       "  dyad search photos.index holiday.jpg",
       "  dyad data get mnist",
+      "  dyad serve runs/image-folder-1 --index photos.index",
       "  dyad list augmentations"
     })
 public final class Main implements Runnable {

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dyad.core.DatasetReader;
 import dev.dyad.core.Modalities;
 import dev.dyad.core.Modality;
-import dev.dyad.core.Nearest;
 import dev.dyad.core.Require;
 import dev.dyad.search.Filter;
-import dev.dyad.search.Hit;
 import dev.dyad.search.SimilarityIndex;
 import dev.dyad.search.SimilarityQuery;
 import java.io.IOException;
@@ -35,8 +33,6 @@ import picocli.CommandLine.Spec;
       "  dyad search news.index \"rain stops the final\""
     })
 final class SearchCommand implements Callable<Integer> {
-  private static final int VALUES_LISTED = 50;
-
   @Parameters(index = "0", paramLabel = "INDEX", description = "folder of the index")
   private Path folder;
 
@@ -85,42 +81,18 @@ final class SearchCommand implements Callable<Integer> {
     Require.positive("-k", k);
     Filter filter = Filter.parse(filters);
     try (SimilarityIndex index = SimilarityIndex.read(folder)) {
-      checkValues(index, filter);
-      search(Modalities.named(index.encoder().modality()), index, filter);
+      var search = new IndexSearch(k, filter, exact, candidates);
+      search.check(index);
+      search(Modalities.named(index.encoder().modality()), index, search);
     }
     return 0;
   }
 
-  /** A value that no entry has is more often a slip of the pen than a question. */
-  private static void checkValues(SimilarityIndex index, Filter filter) throws IOException {
-    for (var condition : filter.allowed().entrySet()) {
-      String column = condition.getKey();
-      List<String> values = index.values(column, VALUES_LISTED + 1);
-      for (String value : condition.getValue()) {
-        Require.that(
-            values.isEmpty() || values.size() > VALUES_LISTED || values.contains(value),
-            "--filter: no entry has %s=%s. %s",
-            column,
-            value,
-            Nearest.hint(value, values));
-      }
-    }
-  }
-
-  private <T> void search(Modality<T> modality, SimilarityIndex index, Filter filter)
+  private <T> void search(Modality<T> modality, SimilarityIndex index, IndexSearch search)
       throws IOException {
     var results = new ArrayList<SearchResult>();
     for (IndexQuery query : vectors(modality, index)) {
-      int wanted = k + (query.ownId().isPresent() ? 1 : 0);
-      List<Hit> hits =
-          index.search(new SimilarityQuery(query.vector(), wanted, filter, exact, candidates));
-      results.add(
-          new SearchResult(
-              query,
-              hits.stream()
-                  .filter(hit -> !query.ownId().equals(Optional.of(hit.id())))
-                  .limit(k)
-                  .toList()));
+      results.add(new SearchResult(query, search.of(index, query.vector(), query.ownId())));
     }
     print(results);
     if (html.isPresent()) {

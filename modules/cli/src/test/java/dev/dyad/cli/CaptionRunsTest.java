@@ -173,6 +173,26 @@ class CaptionRunsTest {
   }
 
   @Test
+  void wordsAndPicturesFindPicturesOfAService() throws Exception {
+    Path index = folder.resolve("served");
+    Path run = folder.resolve("run");
+    assertThat(Typed.with("index", run, "--data", folder.resolve("shapes"), "--out", index).code())
+        .isZero();
+    try (Serving serving = Serving.start(run, "--index", index)) {
+      JsonNode found = serving.json("/search", "{'text':'red disc','k':5}");
+      assertThat(found.findValuesAsText("id").stream().filter(id -> id.startsWith("red-")))
+          .hasSizeGreaterThanOrEqualTo(3);
+      byte[] picture = Files.readAllBytes(folder.resolve("shapes/red-disc-1.png"));
+      JsonNode alike = Serving.good(serving.file("/search?name=query.png&k=1", picture));
+      assertThat(alike.findValuesAsText("id")).containsExactly("red-disc-1.png");
+      String both = "{'samples':['red disc',{'file':'%s','name':'a.png'}]}";
+      String base64 = java.util.Base64.getEncoder().encodeToString(picture);
+      JsonNode similar = serving.json("/similarity", both.formatted(base64));
+      assertThat(similar.at("/similarities/0/1").doubleValue()).isBetween(0.1, 1.0);
+    }
+  }
+
+  @Test
   void aViewIsRebuiltExactly() {
     Path page = folder.resolve("again.html");
     Typed.dyad("views", recipe.toString(), "--count", "1", "--out", page.toString());

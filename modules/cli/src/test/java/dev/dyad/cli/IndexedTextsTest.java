@@ -1,7 +1,9 @@
 package dev.dyad.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,5 +70,26 @@ class IndexedTextsTest {
     Path page = folder.resolve("texts.html");
     done("search", index, RUNS, "-k", 2, "--html", page);
     assertThat(page).content().contains(">runs </del>", ">walks </ins>");
+  }
+
+  @Test
+  void areServedAsTheyAreEmbeddedAndFound() throws Exception {
+    Path csv = folder.resolve("vectors.csv");
+    done("embed", folder.resolve("texts"), "--data", lines, "--out", csv);
+    String[] row = Files.readAllLines(csv).get(8).split(",");
+    try (Serving serving = Serving.start(folder.resolve("texts"), "--index", index)) {
+      JsonNode vector =
+          serving.json("/embed", "['short','" + RUNS + "']").at("/embeddings/1/vector");
+      for (int i = 0; i < vector.size(); i++) {
+        float printed = Float.parseFloat(row[row.length - vector.size() + i]);
+        assertThat(vector.get(i).floatValue()).isCloseTo(printed, within(1e-4f));
+      }
+      JsonNode found = serving.json("/search", "{'text':'" + RUNS + "','k':2,'show':true}");
+      assertThat(found.at("/queries/0/hits/0/shown/words").textValue()).isEqualTo(RUNS);
+      assertThat(found.at("/queries/0/hits/1/id").textValue()).isEqualTo("10");
+      byte[] file = Files.readAllBytes(lines);
+      assertThat(Serving.good(serving.file("/search?name=a.txt&k=1", file)).path("queries"))
+          .hasSize(40);
+    }
   }
 }

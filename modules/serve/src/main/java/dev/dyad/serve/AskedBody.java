@@ -60,6 +60,11 @@ record AskedBody(String type, Map<String, List<String>> parameters) {
               415,
               "say what the body is: a header such as Content-Type: application/json (curl: -H), or"
                   + " the name of a file (?name=cat.png)");
+      case "multipart/form-data" ->
+          throw Refusal.of(
+              415,
+              "forms are not taken. Send the file itself as the body (curl: --data-binary @cat.png)"
+                  + " and its name in the address (?name=cat.png)");
       default -> alone(new Item.Sent(FileTypes.typed(type, body)));
     };
   }

@@ -21,6 +21,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A Chromium without a window, driven by its debugging protocol. */
@@ -154,17 +155,17 @@ final class Browser implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     socket.abort();
     process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly().waitFor();
+    process.destroyForcibly().onExit().orTimeout(60, TimeUnit.SECONDS).join();
     for (int attempt = 0; Files.exists(profile) && attempt < 20; attempt++) {
       try (Stream<Path> all = Files.walk(profile)) {
         for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
           Files.deleteIfExists(file);
         }
       } catch (IOException | java.io.UncheckedIOException e) {
-        Thread.sleep(100L * (attempt + 1)); // its last writers may still be at work
+        LockSupport.parkNanos(200_000_000); // its last writers may still be at work
       }
     }
   }
