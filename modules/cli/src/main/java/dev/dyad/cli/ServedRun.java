@@ -95,6 +95,11 @@ final class ServedRun<T> implements ServedEncoder<ServedRun.Prepared<T>>, AutoCl
       }
       return readings;
     } catch (IOException | IllegalArgumentException | UnreadableSampleException e) {
+      Require.that(
+          reader.isPresent() || run.modality().readers().stream().anyMatch(r -> r.accepts(path)),
+          "%s: no reader of modality '%s' takes this kind of file",
+          name,
+          modality());
       String message = e.getMessage().replace(path.toString(), name);
       throw new IllegalArgumentException(message.replace(path.getFileName().toString(), name), e);
     } catch (RuntimeException e) {

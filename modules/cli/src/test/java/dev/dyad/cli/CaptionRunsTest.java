@@ -185,6 +185,8 @@ class CaptionRunsTest {
       byte[] picture = Files.readAllBytes(folder.resolve("shapes/red-disc-1.png"));
       JsonNode alike = Serving.good(serving.file("/search?name=query.png&k=1", picture));
       assertThat(alike.findValuesAsText("id")).containsExactly("red-disc-1.png");
+      assertThat(serving.file("/search?name=query.wav", picture).body())
+          .contains("no reader of modality 'imagetext' takes this kind of file");
       String both = "{'samples':['red disc',{'file':'%s','name':'a.png'}]}";
       String base64 = java.util.Base64.getEncoder().encodeToString(picture);
       JsonNode similar = serving.json("/similarity", both.formatted(base64));

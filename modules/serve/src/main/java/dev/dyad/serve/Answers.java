@@ -58,7 +58,9 @@ record Answers<V>(
     ArrayNode queries = answer.putArray("queries");
     for (Embedded sample : vectors(asked, deadline)) {
       ObjectNode query = queries.addObject().put("query", sample.name());
-      sample.shown().ifPresent(shown -> write(query, shown, sample.ownId()));
+      if (asked.show()) {
+        sample.shown().ifPresent(shown -> write(query, shown, sample.ownId()));
+      }
       ArrayNode hits = query.putArray("hits");
       for (Match match :
           searched.search(new Question(sample.vector(), sample.ownId(), asked.scope()))) {

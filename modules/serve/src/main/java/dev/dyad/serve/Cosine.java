@@ -5,7 +5,7 @@ final class Cosine {
   private Cosine() {}
 
   static double of(float[] a, float[] b) {
-    double cosine = dot(a, b) / Math.sqrt(dot(a, a)) / Math.sqrt(dot(b, b));
+    double cosine = dot(a, b) / (Math.sqrt(dot(a, a)) * Math.sqrt(dot(b, b)));
     return Math.max(-1, Math.min(1, cosine));
   }
 
