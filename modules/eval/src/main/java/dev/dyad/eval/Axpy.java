@@ -17,12 +17,10 @@ final class Axpy {
     }
   }
 
-  /** The same for many sums at once: each row is read from memory but once. */
-  static void add(double[][] sums, double[][] scales, double[][] rows) {
-    for (int i = 0; i < rows.length; i += STEP) {
-      for (int sum = 0; sum < sums.length; sum++) {
-        addFour(sums[sum], scales[sum], i, rows[i], rows[i + 1], rows[i + 2], rows[i + 3]);
-      }
+  /** The same for many sums at once, with {@link #STEP} rows, whose scales stand from one on. */
+  static void add(double[][] sums, double[][] scales, int from, double[][] rows) {
+    for (int sum = 0; sum < sums.length; sum++) {
+      addFour(sums[sum], scales[sum], from, rows[0], rows[1], rows[2], rows[3]);
     }
   }
 

@@ -9,7 +9,7 @@ import dev.dyad.core.Require;
  * double precision. The minimum is unique, so there is nothing to tune or to seed. It is that of
  * scikit-learn's {@code LogisticRegression(C = 1 / penalty)} after {@code StandardScaler}.
  *
- * <p>Needs 16 bytes a number of the training embeddings.
+ * <p>Needs 4 bytes a number of the training embeddings beside them.
  *
  * @param penalty strength of the penalty, above 0
  * @param maxIterations when to stop in any case

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * multiple of 4; those in excess stay 0), then all biases.
  */
 final class LogisticLoss implements Lbfgs.Objective {
-  private static final int TILE = RowTiles.TILE;
+  private static final int TILE = StandardisedRows.TILE;
   private static final int MAX_PARTS = 64; // partial gradients kept
 
   private final int size;
@@ -16,7 +16,7 @@ final class LogisticLoss implements Lbfgs.Objective {
   private final int classes;
   private final double penalty;
   private final int[] targets; // class index of each row
-  private final RowTiles tiles;
+  private final StandardisedRows tiles;
   private final int tilesAPart;
   private final double[][] partGradients;
 
@@ -26,7 +26,7 @@ final class LogisticLoss implements Lbfgs.Objective {
     this.penalty = penalty;
     this.targets = new int[size];
     Arrays.setAll(targets, row -> Arrays.binarySearch(labels, rows.label(row)));
-    this.tiles = new RowTiles(rows, mean, deviation);
+    this.tiles = new StandardisedRows(rows, mean, deviation);
     this.padded = tiles.paddedDimension();
     this.tilesAPart = Parallel.blockCount(tiles.tileCount(), MAX_PARTS);
     this.partGradients =
@@ -82,6 +82,8 @@ final class LogisticLoss implements Lbfgs.Objective {
     private final double[] biases = new double[classes];
     private final double[][] weightGradients = new double[classes][padded];
     private final double[] biasGradients = new double[classes];
+    private final double[][] some = new double[Axpy.STEP][TILE]; // dimensions of all rows
+    private final double[][] whole = new double[Axpy.STEP][padded]; // rows
 
     Scratch(double[] parameters) {
       for (int c = 0; c < classes; c++) {
@@ -94,9 +96,15 @@ final class LogisticLoss implements Lbfgs.Objective {
       for (int c = 0; c < classes; c++) {
         Arrays.fill(scores[c], biases[c]);
       }
-      Axpy.add(scores, weights, tiles.byDimension(tile));
+      for (int i = 0; i < padded; i += Axpy.STEP) {
+        tiles.columns(tile, i, some);
+        Axpy.add(scores, weights, i, some);
+      }
       double loss = turnIntoResiduals(tile, tiles.tileSize(tile));
-      Axpy.add(weightGradients, scores, tiles.byRow(tile));
+      for (int row = 0; row < TILE; row += Axpy.STEP) {
+        tiles.rows(tile, row, whole);
+        Axpy.add(weightGradients, scores, row, whole);
+      }
       for (int c = 0; c < classes; c++) {
         for (double residual : scores[c]) {
           biasGradients[c] += residual;
