@@ -10,7 +10,8 @@ import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
  * Cuts off the loudest samples, as an overdriven microphone does: those above a level that a given
- * share of the samples exceeds.
+ * share of the samples that are not zero exceeds. Zeros do not count: a clip that was filled up
+ * with silence is cut off where it was before.
  *
  * @param share of the samples that are cut off, within 0..0.9
  */
@@ -52,18 +53,28 @@ public record Clipping(Range share) implements Augmentation<Clip> {
     @Override
     public Clip apply(Clip clip) {
       Waveform waveform = clip.waveform("Clipping");
-      float[] levels = waveform.samples();
-      for (int i = 0; i < levels.length; i++) {
-        levels[i] = Math.abs(levels[i]);
-      }
-      Arrays.sort(levels);
-      int kept = (int) Math.ceil(levels.length * (1 - share));
-      float most = kept == 0 ? 0 : levels[kept - 1];
       float[] samples = waveform.samples();
+      float most = limit(samples);
+      if (most == 0) {
+        return clip;
+      }
       for (int i = 0; i < samples.length; i++) {
         samples[i] = Math.max(-most, Math.min(most, samples[i]));
       }
       return waveform.with(samples);
+    }
+
+    /** The level that the rest of the samples stays within; 0 of silence. */
+    private float limit(float[] samples) {
+      float[] levels = new float[samples.length];
+      int count = 0;
+      for (float sample : samples) {
+        if (sample != 0) {
+          levels[count++] = Math.abs(sample);
+        }
+      }
+      Arrays.sort(levels, 0, count);
+      return count == 0 ? 0 : levels[(int) Math.ceil(count * (1 - share)) - 1];
     }
   }
 }

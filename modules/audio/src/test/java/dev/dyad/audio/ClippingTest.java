@@ -19,4 +19,13 @@ class ClippingTest extends WaveformAugmentationContract {
         .isEqualTo(Sounds.plain(0.1, -0.2, 0.3, -0.4, 0.5, -0.6, 0.7, -0.7, 0.7, -0.7));
     assertThat(new Clipped(0).apply(clip)).isEqualTo(clip);
   }
+
+  @Test
+  void countsNoSilenceThatAClipIsFilledUpWith() {
+    Waveform clip = Sounds.of(100, 8000, i -> i < 90 ? 0 : (i - 89) / 10.0);
+    Waveform clipped = (Waveform) new Clipped(0.3).apply(clip);
+    assertThat(clipped).isEqualTo(Sounds.of(100, 8000, i -> Math.min(0.7, clip.at(i))));
+    Waveform silence = Sounds.of(100, 8000, i -> 0);
+    assertThat(new Clipped(0.3).apply(silence)).isEqualTo(silence);
+  }
 }
