@@ -60,8 +60,14 @@ record Recordings(
   private static List<Part> segments(
       FolderLayout.Entry entry, SoundFile.Length length, Sliding sliding) {
     int rate = length.sampleRateHz();
+    int count = sliding.count(length.frames(), rate);
+    if (count > Sliding.MOST_SEGMENTS) {
+      throw new UnreadableSampleException(
+          entry.name(),
+          "has more than %d segments, the limit. Raise hopMs".formatted(Sliding.MOST_SEGMENTS));
+    }
     var parts = new ArrayList<Part>();
-    for (int i = 0; i < sliding.count(length.frames(), rate); i++) {
+    for (int i = 0; i < count; i++) {
       long start = sliding.start(i, rate);
       String id = String.format(Locale.ROOT, "%s#%.3fs", entry.name(), (double) start / rate);
       parts.add(new Part(id, entry.name(), entry.label(), start, sliding.length(rate)));

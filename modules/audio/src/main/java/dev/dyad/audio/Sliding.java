@@ -10,6 +10,9 @@ import dev.dyad.core.Require;
  * @param hopMs from the start of one segment to that of the next
  */
 public record Sliding(double lengthMs, double hopMs) {
+  /** Segments that one recording may be cut into. */
+  static final int MOST_SEGMENTS = 1_000_000;
+
   /** One second, without overlap. */
   public Sliding() {
     this(1000, 1000);
@@ -36,10 +39,10 @@ public record Sliding(double lengthMs, double hopMs) {
     return Math.round(index * hopMs * sampleRateHz / 1000);
   }
 
-  /** How many segments a recording of so many frames has. */
+  /** How many segments a recording of so many frames has; one too many where they are too many. */
   int count(long frames, int sampleRateHz) {
     int count = 1;
-    while (start(count, sampleRateHz) + length(sampleRateHz) <= frames) {
+    while (count <= MOST_SEGMENTS && start(count, sampleRateHz) + length(sampleRateHz) <= frames) {
       count++;
     }
     return count;

@@ -21,7 +21,6 @@ final class WavFile {
   static final int FLOAT = 3;
   private static final int EXTENSIBLE = 0xFFFE;
   private static final long UNKNOWN_SIZE = 0x7FFF0000L;
-  private static final int COPIED_BYTES = 1 << 16;
 
   /** What often comes after the samples. */
   private static final Set<String> TRAILERS =
@@ -86,7 +85,7 @@ final class WavFile {
         }
         case "fmt " -> readFormat(size);
         case "ds64" -> longSize = readLongSize(size);
-        default -> skip(size);
+        default -> passOver(size);
       }
     }
   }
@@ -95,24 +94,30 @@ final class WavFile {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** Skips the rest of a chunk, with the byte that makes its size even. */
-  private void skip(long size) throws IOException {
-    long left = size + (size & 1);
+  /** Passes over the rest of a chunk, with the byte that makes its size even. */
+  private void passOver(long size) throws IOException {
+    skip(size + (size & 1));
+  }
+
+  /** Skips so many bytes, or to the end of the file; gives how many there were. */
+  private long skip(long bytes) throws IOException {
+    long left = bytes;
     while (left > 0) {
       long skipped = in.skip(left);
       if (skipped <= 0) {
         if (in.read() < 0) {
-          return;
+          break;
         }
         skipped = 1;
       }
       left -= skipped;
     }
+    return bytes - left;
   }
 
   private long readLongSize(long size) throws IOException {
     byte[] sizes = in.readNBytes((int) Math.min(size, 16));
-    skip(size - sizes.length);
+    passOver(size - sizes.length);
     return sizes.length < 16 ? -1 : little(sizes).getLong(8);
   }
 
@@ -121,7 +126,7 @@ final class WavFile {
     if (content.length < 16) {
       throw bad("is damaged: its format takes %d bytes, not at least 16".formatted(content.length));
     }
-    skip(size - content.length);
+    passOver(size - content.length);
     ByteBuffer header = little(content);
     format = Short.toUnsignedInt(header.getShort(0));
     channels = Short.toUnsignedInt(header.getShort(2));
@@ -179,17 +184,21 @@ final class WavFile {
     return sampleRateHz;
   }
 
-  /** Frames there are; reads the file to its end where its header does not know. */
+  /**
+   * Frames there are, whatever the header says; passes over all of them.
+   *
+   * @throws UnreadableSampleException if the file ends before its header says
+   */
   long countFrames() throws IOException {
-    if (dataBytes >= 0) {
-      return dataBytes / frameBytes;
-    }
-    long bytes = 0;
-    byte[] buffer = new byte[COPIED_BYTES];
-    for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
-      bytes += read;
+    long bytes = skip(dataBytes < 0 ? Long.MAX_VALUE : dataBytes);
+    if (bytes < dataBytes) {
+      throw cutShort(bytes, dataBytes);
     }
     return bytes / frameBytes;
+  }
+
+  private UnreadableSampleException cutShort(long there, long declared) {
+    return bad("is cut short: it has %d of %d bytes of samples".formatted(there, declared));
   }
 
   /**
@@ -201,17 +210,17 @@ final class WavFile {
    * @throws UnreadableSampleException if the file ends too early or has more bytes
    */
   Sound read(long firstFrame, long frames, long maxBytes) throws IOException {
-    skip(firstFrame * frameBytes & ~1L);
-    in.skipNBytes(firstFrame * frameBytes & 1L);
+    skip(firstFrame * frameBytes);
     long there = dataBytes < 0 ? Long.MAX_VALUE : dataBytes / frameBytes - firstFrame;
-    long wanted = Math.min(frames, there) * frameBytes;
-    long most = Math.min(maxBytes, Integer.MAX_VALUE - 8);
-    byte[] bytes = in.readNBytes((int) Math.min(wanted < 0 ? Long.MAX_VALUE : wanted, most + 1));
+    long count = Math.max(0, Math.min(frames, there));
+    long wanted = count > Long.MAX_VALUE / frameBytes ? Long.MAX_VALUE : count * frameBytes;
+    long most = Math.min(maxBytes, Integer.MAX_VALUE - 9);
+    byte[] bytes = in.readNBytes((int) Math.min(wanted, most + 1));
     if (bytes.length > most) {
       throw bad("has more than %d bytes of samples, the limit".formatted(most));
     }
     if (dataBytes >= 0 && bytes.length < wanted) {
-      throw bad("is cut short: it has %d of %d bytes of samples".formatted(bytes.length, wanted));
+      throw cutShort(bytes.length, wanted);
     }
     float[] samples = new float[bytes.length / frameBytes * channels];
     ByteBuffer from = little(bytes);

@@ -78,6 +78,31 @@ class AudioFolderTest {
   }
 
   @Test
+  void cutsNoSegmentsOutOfWhatIsOnlyDeclared() throws IOException {
+    put("a.wav", Wav.of(1, 2, 3).file());
+    put("huge.wav", WavFileTest.longSize(1L << 62));
+    put("more.wav", Wav.of(1, 2, 3).file(1_000_000));
+    var reader = new AudioFolder(new Decoding(), Optional.of(new Sliding(1, 1)));
+    Dataset<Clip> data = reader.read(folder, "all");
+    assertThat(ids(data)).containsExactly("a.wav#0.000s");
+    assertThat(data.skipped())
+        .extracting(s -> s.id() + " " + s.reason())
+        .containsExactly(
+            "huge.wav is cut short: it has 4 of 4611686018427387904 bytes of samples",
+            "more.wav is cut short: it has 6 of 1000000 bytes of samples");
+  }
+
+  @Test
+  void refusesMoreSegmentsThanMemoryHolds() throws IOException {
+    put("a.wav", new Wav(1, 1, 100, 8, new byte[120_000]).file());
+    var reader = new AudioFolder(new Decoding(), Optional.of(new Sliding(1, 1)));
+    Dataset<Clip> data = reader.read(folder, "all");
+    assertThat(data.skipped())
+        .extracting(s -> s.id() + " " + s.reason())
+        .containsExactly("a.wav has more than 1000000 segments, the limit. Raise hopMs");
+  }
+
+  @Test
   void cutsSegmentsOfCompressedFilesToo() throws IOException {
     try (var in = getClass().getResourceAsStream("stereo.flac")) {
       put("a.flac", in.readAllBytes());

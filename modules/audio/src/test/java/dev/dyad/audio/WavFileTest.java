@@ -175,6 +175,25 @@ class WavFileTest {
         .hasMessage("b: has more than 6 bytes of samples, the limit");
   }
 
+  /** RF64 with two samples and a size of its own choosing. */
+  static byte[] longSize(long size) {
+    byte[] sizes = Wav.buffer(28).putLong(0).putLong(size).putLong(2).array();
+    Wav wav = Wav.of(16384, -16384);
+    return Wav.riff(
+        Wav.chunk("ds64", sizes), wav.fmt(), Wav.chunk("data", 0xFFFFFFFFL, wav.data()));
+  }
+
+  @Test
+  void believesNoSizeThatTheFileDoesNotReach() {
+    for (long size : new long[] {1L << 62, Long.MAX_VALUE, 6}) {
+      byte[] file = longSize(size);
+      refused(file, "is cut short: it has 4 of ");
+      assertThatThrownBy(() -> WavFile.open("a.wav", new ByteArrayInputStream(file)).countFrames())
+          .isInstanceOf(UnreadableSampleException.class)
+          .hasMessage("a.wav: is cut short: it has 4 of %d bytes of samples", size);
+    }
+  }
+
   @Test
   void neverFailsOtherwiseOnDamagedFiles() {
     byte[] good = new Wav(1, 2, 8000, 24, new byte[600]).file();
