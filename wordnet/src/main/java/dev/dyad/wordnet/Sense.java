@@ -31,7 +31,7 @@ public final class Sense {
   public String name() {
     String first = words().get(0).toLowerCase(Locale.ROOT);
     int rank = thesaurus.senses(first, part()).indexOf(this) + 1;
-    return "%s.%c.%02d".formatted(first.replace(' ', '_'), part().letter(), rank);
+    return String.format(Locale.ROOT, "%s.%c.%02d", first.replace(' ', '_'), part().letter(), rank);
   }
 
   /** Part of speech of its words. */

@@ -7,6 +7,7 @@ import static dev.dyad.wordnet.PartOfSpeech.VERB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,18 @@ class ThesaurusTest {
         .doesNotContain("car");
     assertThat(WORDNET.synonyms("buy", VERB)).startsWith("purchase", "bribe", "corrupt");
     assertThat(WORDNET.synonyms("quickly", ADVERB)).startsWith("rapidly", "speedily");
+  }
+
+  @Test
+  void namesOfSensesAreTheSameInEveryLanguageOfTheMachine() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("fa-IR"));
+      Sense car = WORDNET.sense("car.n.01").orElseThrow();
+      assertThat(car.name()).isEqualTo("car.n.01");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test
