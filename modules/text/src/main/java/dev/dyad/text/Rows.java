@@ -5,13 +5,18 @@ import dev.dyad.core.Sample;
 import dev.dyad.core.Skipped;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /** Rows read from a file: the good ones as samples, the bad ones with their line and why. */
 final class Rows {
+  private static final Comparator<String> BY_NUMBER_THEN_NAME =
+      Comparator.comparingLong(Rows::number).thenComparing(Comparator.naturalOrder());
+
   private final List<Row> good = new ArrayList<>();
   private final List<Skipped> bad = new ArrayList<>();
 
@@ -69,29 +74,24 @@ final class Rows {
     return List.copyOf(bad);
   }
 
-  /** The good rows; classes in alphabetical order, or in that of their numbers. */
+  /** The good rows; classes that are numbers first, in their order, then the others by name. */
   Dataset<Text> dataset() {
-    var names = new TreeSet<String>(Rows::compare);
+    var names = new TreeSet<String>(BY_NUMBER_THEN_NAME);
     good.forEach(row -> row.label.ifPresent(names::add));
-    List<String> labels = List.copyOf(names);
+    var indices = new HashMap<String, Integer>();
+    names.forEach(name -> indices.put(name, indices.size()));
     List<Sample<Text>> samples =
         good.stream()
-            .map(
-                row ->
-                    new Sample<>(
-                        row.id,
-                        row.text,
-                        row.label
-                            .map(l -> OptionalInt.of(labels.indexOf(l)))
-                            .orElseGet(OptionalInt::empty)))
+            .map(row -> new Sample<>(row.id, row.text, index(row.label, indices)))
             .toList();
-    return new TextDataset(samples, labels, skipped());
+    return new TextDataset(samples, List.copyOf(names), skipped());
   }
 
-  private static int compare(String a, String b) {
-    boolean numbers = a.matches("\\d{1,9}") && b.matches("\\d{1,9}");
-    return numbers
-        ? Comparator.<Integer>naturalOrder().compare(Integer.valueOf(a), Integer.valueOf(b))
-        : a.compareTo(b);
+  private static OptionalInt index(Optional<String> label, Map<String, Integer> indices) {
+    return label.isEmpty() ? OptionalInt.empty() : OptionalInt.of(indices.get(label.get()));
+  }
+
+  private static long number(String label) {
+    return label.matches("\\d{1,18}") ? Long.parseLong(label) : Long.MAX_VALUE;
   }
 }

@@ -137,6 +137,15 @@ class ReadersTest {
   }
 
   @Test
+  void labelsAreNumbersInTheirOrderThenNames() throws IOException {
+    Path file = file("a.csv", "10,a\n1a,b\n9,c\n01,d\n1,e\n01,f\n");
+    Dataset<Text> data = read(new Csv(List.of("2"), Optional.of("1")), file);
+    assertThat(data.labelNames()).containsExactly("01", "1", "9", "10", "1a");
+    assertThat(IntStream.range(0, 6).map(i -> data.get(i).label().getAsInt()))
+        .containsExactly(3, 4, 2, 0, 1, 0);
+  }
+
+  @Test
   void quotedFieldsMayHoldLineBreaksAndQuotes() throws IOException {
     Path file = file("a.csv", "text\r\n\"one \"\"1\"\"\r\nstill one\"\r\ntwo\r\n");
     Dataset<Text> data = read(new Csv(), file);
