@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -30,15 +31,15 @@ final class UcrFile {
   /** A line: its class, empty if none, and its channels as text. */
   private record Line(int number, String label, List<String> channels) {}
 
-  /** Class names of all files together, so that splits agree; numbers in the order of numbers. */
+  /**
+   * Class names of all files together, so that splits agree: numbers in their order, then names.
+   */
   static List<String> labelNames(Collection<Path> files) throws IOException {
     var names =
         new TreeSet<String>(
-            (a, b) -> {
-              boolean numbers = isNumber(a) && isNumber(b);
-              int order = numbers ? Double.compare(number(a), number(b)) : 0;
-              return order != 0 ? order : a.compareTo(b);
-            });
+            Comparator.<String>comparingDouble(
+                    label -> isNumber(label) ? number(label) : Double.POSITIVE_INFINITY)
+                .thenComparing(Comparator.naturalOrder()));
     for (Path file : files) {
       new UcrFile(file)
           .lines()

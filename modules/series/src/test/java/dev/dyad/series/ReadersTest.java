@@ -33,6 +33,12 @@ class ReadersTest {
   }
 
   @Test
+  void classesAreNumbersInTheirOrderThenNames() throws IOException {
+    Path file = file("C.tsv", "9\t1\t2\n1a\t1\t2\n10\t1\t2\n");
+    assertThat(new UcrArchive().read(file, "all").labelNames()).containsExactly("9", "10", "1a");
+  }
+
+  @Test
   void tsvHasTheClassFirstAndSplitsShareTheirClasses() throws IOException {
     file("B_TRAIN.tsv", "1\t0.5\t0.25\n-1\t1\t2\n");
     file("B_TEST.tsv", "10\t3\t4\n");
