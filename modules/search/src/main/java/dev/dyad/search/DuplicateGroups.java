@@ -32,7 +32,7 @@ final class DuplicateGroups {
     this.similarity = similarity;
     this.parent = IntStream.range(0, searcher.getIndexReader().maxDoc()).toArray();
     this.nearest = new double[parent.length];
-    Arrays.fill(nearest, -1);
+    Arrays.fill(nearest, Double.NEGATIVE_INFINITY);
   }
 
   List<List<Hit>> find() throws IOException {
@@ -83,11 +83,11 @@ final class DuplicateGroups {
           while (furthest >= similarity && k <= MOST_NEIGHBOURS) {
             ScoreDoc[] found =
                 NearestEntries.byGraph(searcher, vector, k, CANDIDATES, new MatchAllDocsQuery());
-            furthest = -1;
+            furthest = Double.NEGATIVE_INFINITY;
             for (ScoreDoc other : found) {
               double cosine = UnitVector.cosine(vector, Documents.vector(searcher, other.doc));
               link(document, other.doc, cosine);
-              furthest = found.length < k ? -1 : cosine;
+              furthest = found.length < k ? Double.NEGATIVE_INFINITY : cosine;
             }
             k *= 4;
           }

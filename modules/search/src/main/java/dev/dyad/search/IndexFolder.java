@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
@@ -45,14 +46,27 @@ record IndexFolder(Path path, Directory directory) implements Closeable {
 
   /** An index that is there, or a place for one. */
   static IndexFolder make(Path path) throws IOException {
-    if (Files.isDirectory(path)) {
-      try (Stream<Path> files = Files.list(path)) {
-        if (files.anyMatch(f -> !f.endsWith(IndexWriter.WRITE_LOCK_NAME))) {
-          return existing(path);
-        }
-      }
+    return isTaken(path)
+        ? existing(path)
+        : new IndexFolder(path, FSDirectory.open(Files.createDirectories(path)));
+  }
+
+  /**
+   * Whether a folder is there that holds anything but what a writer leaves that was killed before
+   * its first commit.
+   */
+  static boolean isTaken(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return false;
     }
-    return new IndexFolder(path, FSDirectory.open(Files.createDirectories(path)));
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .anyMatch(
+              name ->
+                  !name.equals(IndexWriter.WRITE_LOCK_NAME)
+                      && !name.startsWith(IndexFileNames.PENDING_SEGMENTS));
+    }
   }
 
   /** The encoder that the last commit names. */
@@ -68,10 +82,6 @@ record IndexFolder(Path path, Directory directory) implements Closeable {
    * @throws IllegalArgumentException if the index is another encoder's
    */
   IndexWriter writer(EncoderIdentity encoder) throws IOException {
-    boolean fresh = !DirectoryReader.indexExists(directory);
-    if (!fresh) {
-      encoder().requireSame(path.toString(), encoder);
-    }
     // Merges run where changes are made and when, so that the same changes give the same index.
     IndexWriter writer =
         new IndexWriter(
@@ -81,11 +91,22 @@ record IndexFolder(Path path, Directory directory) implements Closeable {
                 .setMergeScheduler(new SerialMergeScheduler())
                 .setRAMBufferSizeMB(bufferMegabytes())
                 .setCommitOnClose(false));
-    if (fresh) {
+    try {
+      begin(writer, encoder); // the lock is held: nobody else can begin in between
+      return writer;
+    } catch (IOException | RuntimeException e) {
+      writer.rollback();
+      throw e;
+    }
+  }
+
+  private void begin(IndexWriter writer, EncoderIdentity encoder) throws IOException {
+    if (DirectoryReader.indexExists(directory)) {
+      encoder().requireSame(path.toString(), encoder);
+    } else {
       writer.setLiveCommitData(encoder.toNotes().entrySet());
       writer.commit();
     }
-    return writer;
   }
 
   /**

@@ -74,6 +74,16 @@ public final class SimilarityIndex implements Closeable {
   }
 
   /**
+   * Whether a folder holds something, so that {@link #open} does not make a new index there: what a
+   * writer leaves that was killed before its first commit is nothing.
+   *
+   * @throws IOException if the folder cannot be listed
+   */
+  public static boolean isThere(Path path) throws IOException {
+    return IndexFolder.isTaken(path);
+  }
+
+  /**
    * Opens an index to search in.
    *
    * @throws IOException if there is none in the folder, or it is damaged

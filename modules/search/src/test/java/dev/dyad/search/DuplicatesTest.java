@@ -59,6 +59,19 @@ class DuplicatesTest {
   }
 
   @Test
+  void deletedOnesAreInNoGroupHoweverLowTheBar() throws IOException {
+    try (SimilarityIndex index = SimilarityIndex.open(folder, ENCODER)) {
+      index.put(new Entry("a", axis(0)));
+      index.put(new Entry("b", axis(1)));
+      index.put(new Entry("c", axis(2)));
+      index.commit();
+      index.delete("b");
+      index.commit();
+      assertThat(ids(index.duplicates(-1))).containsExactly(List.of("a", "c"));
+    }
+  }
+
+  @Test
   void similarityMustBeACosine() throws IOException {
     try (SimilarityIndex index = SimilarityIndex.open(folder, ENCODER)) {
       assertThatThrownBy(() -> index.duplicates(98))

@@ -82,6 +82,45 @@ class DurabilityTest {
   }
 
   @Test
+  void whoWasKilledBeforeTheFirstCommitLeavesAFreePlace() throws IOException {
+    Files.createFile(folder.resolve(IndexWriter.WRITE_LOCK_NAME));
+    Files.writeString(folder.resolve("pending_segments_1"), "half");
+    assertThat(SimilarityIndex.isThere(folder)).isFalse();
+    try (SimilarityIndex index = SimilarityIndex.open(folder, ENCODER)) {
+      assertThat(index.size()).isZero();
+    }
+    assertThat(SimilarityIndex.isThere(folder)).isTrue();
+  }
+
+  @Test
+  void refusalReleasesTheLock() throws IOException {
+    try (SimilarityIndex index = SimilarityIndex.open(folder, ENCODER)) {
+      index.commit();
+    }
+    var other = new EncoderIdentity("beef", 16, "image");
+    assertThatThrownBy(() -> SimilarityIndex.open(folder, other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("was made by another encoder");
+    try (SimilarityIndex index = SimilarityIndex.open(folder, ENCODER)) {
+      assertThat(index.size()).isZero();
+    }
+  }
+
+  /** Two that begin at once: the second waits for nothing and takes nothing from the first. */
+  @Test
+  void beginningHoldsTheLock() throws IOException {
+    IndexFolder first = IndexFolder.make(folder);
+    try (first;
+        IndexWriter writer = first.writer(ENCODER)) {
+      assertThat(writer.isOpen()).isTrue();
+      assertThatThrownBy(
+              () -> SimilarityIndex.open(folder, new EncoderIdentity("beef", 16, "image")))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("another process is writing to this index");
+    }
+  }
+
+  @Test
   void folderThatIsNoIndexIsNamed() throws IOException {
     Files.writeString(folder.resolve("notes.txt"), "mine");
     assertThatThrownBy(() -> SimilarityIndex.read(folder))
