@@ -3,6 +3,7 @@ package dev.dyad.core;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -37,8 +38,8 @@ public final class Subset<T> implements Dataset<T> {
   /**
    * A held-out share chosen by sample id alone: the same sample falls on the same side whatever
    * else is in the data set. Of windows of long recordings, which share times with their
-   * neighbours, the last part of each recording is held out, and those that reach across are on
-   * neither side.
+   * neighbours, the last part of what they cover of each recording is held out, and those that
+   * reach across are on neither side.
    *
    * @param share expected part of the samples on the held-out side, in 0..1
    * @param key decides the draw
@@ -47,17 +48,22 @@ public final class Subset<T> implements Dataset<T> {
   public static <T> Subset<T> split(
       Dataset<T> whole, double share, RandomKey key, boolean heldOut) {
     Require.within("share", share, 0, 1);
-    return where(whole, i -> isOnSide(whole, i, share, key, heldOut));
+    return where(
+        whole,
+        windows(whole)
+            .map(windows -> Windowed.part(windows, share, heldOut))
+            .orElse(i -> key.with(whole.id(i)).generator().nextDouble() < share == heldOut));
   }
 
-  private static boolean isOnSide(
-      Dataset<?> data, int index, double share, RandomKey key, boolean heldOut) {
+  /** The windows that samples are, if they are windows. */
+  private static Optional<List<Windowed.Window>> windows(Dataset<?> data) {
     if (data instanceof Subset<?> part) {
-      return isOnSide(part.whole, part.indices[index], share, key, heldOut);
-    } else if (data instanceof Windowed windows) {
-      return windows.isWithin(index, share, heldOut);
+      return windows(part.whole)
+          .map(whole -> IntStream.of(part.indices).mapToObj(whole::get).toList());
     }
-    return key.with(data.id(index)).generator().nextDouble() < share == heldOut;
+    return data instanceof Windowed windowed
+        ? Optional.of(IntStream.range(0, data.size()).mapToObj(windowed::window).toList())
+        : Optional.empty();
   }
 
   /** The index in the whole data set of a sample of this one. */

@@ -1,6 +1,9 @@
 package dev.dyad.core;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * What a data set also is if its samples are windows of long recordings: neighbours share times, so
@@ -30,19 +33,28 @@ public interface Windowed {
       }
       return false;
     }
+
+    /** The times from the begin of the first of the two to the end of the last. */
+    private Window span(Window other) {
+      return new Window(timeline, Math.min(from, other.from), Math.max(to, other.to));
+    }
   }
 
   /**
-   * Whether a sample is within the last part of its recording's split, or within the rest of it; a
-   * window that reaches across is in neither.
+   * Tells which of some windows are within the last part of the times that the windows of their
+   * recording span, or within the rest of these times; one that reaches across is in neither.
    *
-   * @param share length of the last part, as a share of the split
+   * @param share length of the last part, as a share of these times
    * @param last which part
    */
-  default boolean isWithin(int index, double share, boolean last) {
-    Window window = window(index);
-    Timeline timeline = timelines().get(window.timeline());
-    double border = timeline.to() - share * (timeline.to() - timeline.from());
-    return last ? window.from() >= border : window.to() <= border;
+  static IntPredicate part(List<Window> windows, double share, boolean last) {
+    Map<Integer, Window> spans = new HashMap<>();
+    windows.forEach(window -> spans.merge(window.timeline(), window, Window::span));
+    return i -> {
+      Window window = windows.get(i);
+      Window span = spans.get(window.timeline());
+      double border = span.to() - share * (span.to() - span.from());
+      return last ? window.from() >= border : window.to() <= border;
+    };
   }
 }

@@ -42,18 +42,27 @@ class WindowedTest {
     return IntStream.range(0, side.size()).mapToObj(i -> side.get(i).value()).toList();
   }
 
-  /** The split is times 1..10; its last three tenths are 8..10. */
+  /** The windows span times 0..10; the last three tenths of these eleven begin at 7.7. */
   @Test
   void lastPartIsHeldOutAndNoTimeIsOnBothSides() {
     assertThat(side(new Pairs(), true)).containsExactly(8, 9);
-    assertThat(side(new Pairs(), false)).containsExactly(0, 1, 2, 3, 4, 5, 6);
+    assertThat(side(new Pairs(), false)).containsExactly(0, 1, 2, 3, 4, 5);
   }
 
+  /** The even windows end with time 9; the last three tenths of ten times begin at 7. */
   @Test
-  void partOfTheWindowsIsHeldOutInTheSameWay() {
+  void partOfTheWindowsIsHeldOutByTheTimesThatItSpans() {
     var even = Subset.where(new Pairs(), i -> i % 2 == 0);
     assertThat(side(even, true)).containsExactly(8);
-    assertThat(side(even, false)).containsExactly(0, 2, 4, 6);
+    assertThat(side(even, false)).containsExactly(0, 2, 4);
+  }
+
+  /** What trains spans times 0..6; the last three tenths of these seven begin at 4.9. */
+  @Test
+  void whatIsLeftCanBePartedAgain() {
+    var rest = Subset.split(new Pairs(), 0.3, RandomKey.of(1), false);
+    assertThat(side(rest, true)).containsExactly(5);
+    assertThat(side(rest, false)).containsExactly(0, 1, 2);
   }
 
   @Test
