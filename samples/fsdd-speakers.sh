@@ -1,7 +1,7 @@
 #!/bin/bash
 # Holds out each of the six speakers of Free Spoken Digits in turn, and prints accuracies and their mean:
 #   samples/fsdd-speakers.sh FOLDER_OR_ZIP [SEED] [further --set ... of dyad train]
-set -e
+set -eo pipefail
 data=${1:?folder or zip of the recordings}
 seed=${2:-1}
 shift; shift || true

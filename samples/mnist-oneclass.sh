@@ -1,7 +1,7 @@
 #!/bin/bash
 # Trains on each digit of MNIST alone, tells the others from it on the test set, prints AUROCs and their means:
 #   samples/mnist-oneclass.sh FOLDER [SEED] [DETECTOR] [further --set ... of dyad train]
-set -e
+set -eo pipefail
 data=${1:?folder of MNIST}
 seed=${2:-1}
 detector=${3:-KnnDistance}

@@ -2,7 +2,7 @@
 # Trains on the first 15 % of each series of one part of the Numenta Anomaly Benchmark, scores the rest, prints figures
 # beside their controls, and means:
 #   samples/nab.sh FOLDER_OR_ZIP [PART] [SEED] [DETECTOR]
-set -e
+set -eo pipefail
 data=${1:?folder or zip of the corpus}
 part=${2:-realKnownCause}
 seed=${3:-1}
@@ -28,7 +28,7 @@ s, c = r["scores"], r["controls"]
 rows = {"encoder": (s["pointAuroc"], s["pointAupr"], s["rangeF1"]["value"])}
 for name in ("resampled", "untrained", "isolationForest", "movingZScore"):
     if name + "PointAuroc" in c:
-        rows[name] = (c[name + "PointAuroc"], c[name + "PointAupr"], c[name + "RangeF1value"])
+        rows[name] = (c[name + "PointAuroc"], c[name + "PointAupr"], c[name + "RangeF1Value"])
 print(sys.argv[1], *(f"{n} AUROC {a:.3f} AUPR {p:.3f} ranges {f:.3f}" for n, (a, p, f) in rows.items()), sep="  ")
 PY
 done | awk '{print; for (i = 2; i <= NF; i += 7) {a[$i] += $(i + 2); p[$i] += $(i + 4); f[$i] += $(i + 6); n[$i]++}}
