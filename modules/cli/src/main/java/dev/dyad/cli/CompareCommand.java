@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
     name = "compare",
     description = {
       "Train several recipes, or one with settings varied, with several seeds; write one table",
-      "of means and deviations with controls, time and memory. Runs that are finished are not",
-      "trained again: the same command goes on with a comparison that was stopped."
+      "of means and deviations with controls, time and memory. With --out, the same command goes",
+      "on with a comparison that was stopped: runs that are finished are not trained again."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
@@ -86,8 +86,9 @@ final class CompareCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     if (Files.exists(run.resolve("run.yaml"))) {
       Recipe there = RunFolder.open(run).recipe();
+      Recipe wanted = candidate.seeded(seed);
       Require.that(
-          there.equals(candidate.seeded(seed).withData(there.data())),
+          there.data().collator().map(wanted::withCollator).orElse(wanted).equals(there),
           "%s holds a run with other settings. Choose another --out",
           run);
       if (Files.exists(run.resolve("report.json"))) {

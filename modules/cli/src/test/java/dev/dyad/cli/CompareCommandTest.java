@@ -70,6 +70,19 @@ class CompareCommandTest {
   }
 
   @Test
+  void refusesARunOnOtherData() throws IOException {
+    Path run = folder.resolve("data/digits-simclr/seed-1");
+    Recipe less =
+        RecipeFile.read(
+            Path.of(Typed.RECIPE),
+            List.of("data.path=" + Typed.DIGITS, "epochs=1", "data.limit=149", "evaluate.tsne=0"));
+    RunFolder.create(run, "").write(less);
+    Typed typed = compare(folder.resolve("data"), "--seeds", "1");
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains("holds a run with other settings");
+  }
+
+  @Test
   void givesMeanAndDeviationOverSeeds() throws IOException {
     var comparison =
         new Comparison(
