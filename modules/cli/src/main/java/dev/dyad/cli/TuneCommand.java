@@ -141,7 +141,9 @@ final class TuneCommand implements Callable<Integer> {
     to.println(
         proposed
             .map(file -> "proposed: " + file)
-            .orElse("the data has no classes, so nothing says which of them is best"));
+            .orElse(
+                "nothing is proposed: there are not two classes among the training samples, so"
+                    + " nothing says which of them is best"));
     to.println("report: " + folder.resolve("tuning.html"));
     to.flush();
   }

@@ -69,6 +69,8 @@ record Tuning(Path folder, CommandSpec spec) {
     }
     Embeddings train = embedder.embed(work.train(), encoder::embed);
     Embeddings test = embedder.embed(work.test(), encoder::embed);
-    return Optional.of(Evaluation.knn(recipe, train).of(train, test));
+    return train.classes().length > 1 && test.classes().length > 1
+        ? Optional.of(Evaluation.knn(recipe, train).of(train, test))
+        : Optional.empty();
   }
 }

@@ -52,6 +52,26 @@ class TuneCommandTest {
   }
 
   @Test
+  void proposesNothingWhereAllIsOfOneClass() {
+    Path out = folder.resolve("threes");
+    Typed typed =
+        tune(
+            out,
+            "--set",
+            "data.normal=[3]",
+            "--set",
+            "data.limit=400",
+            "--set",
+            "batchSize=8",
+            "--vary",
+            "method.temperature=[0.5]");
+    assertThat(typed.code()).as(typed.err()).isZero();
+    assertThat(typed.out()).contains("nothing is proposed: there are not two classes");
+    assertThat(out.resolve("tuning.html")).exists();
+    assertThat(out.resolve("proposed.yaml")).doesNotExist();
+  }
+
+  @Test
   void doesNotVaryTheData() {
     Typed typed = tune(folder.resolve("data"), "--vary", "data.limit=[100, 200]");
     assertThat(typed.code()).isEqualTo(2);
