@@ -1,17 +1,13 @@
 package dev.dyad.cli;
 
 import dev.dyad.core.ListDataset;
-import dev.dyad.core.Modality;
 import dev.dyad.core.Require;
 import dev.dyad.core.Sample;
-import dev.dyad.core.UnreadableSampleException;
 import dev.dyad.eval.Embeddings;
 import dev.dyad.eval.Retrieval;
 import dev.dyad.eval.Score;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -80,21 +76,15 @@ record CaptionRetrieval() implements Protocol {
   }
 
   private static <T> Captions<T> captions(Represented<T> data) {
-    Map<String, Integer> rows = new HashMap<>();
-    IntStream.range(0, data.test().size()).forEach(row -> rows.put(data.test().id(row), row));
-    Modality<T> modality = data.modality();
     var captions = new Captions<T>(new ArrayList<>(), new ArrayList<>());
-    for (int i = 0; i < data.testData().size(); i++) {
-      try {
-        Sample<T> sample = data.testData().get(i);
-        List<T> said = modality.captions(sample.value());
-        for (int c = 0; c < said.size(); c++) {
-          String id = sample.id() + " caption " + (c + 1);
-          captions.samples().add(new Sample<>(id, said.get(c), OptionalInt.empty()));
-          captions.rows().add(rows.get(sample.id()));
-        }
-      } catch (UnreadableSampleException e) {
-        data.embedder().skips().add(e);
+    for (int row = 0; row < data.test().size(); row++) {
+      String id = data.test().id(row);
+      List<T> said = data.captions().getOrDefault(id, List.of());
+      for (int c = 0; c < said.size(); c++) {
+        captions
+            .samples()
+            .add(new Sample<>(id + " caption " + (c + 1), said.get(c), OptionalInt.empty()));
+        captions.rows().add(row);
       }
     }
     return captions;

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -47,9 +48,10 @@ record Evaluation(Embeddings train, Embeddings test, List<Embeddings> pairs, Lis
       Embedder.Encoding encoding)
       throws IOException {
     Embeddings train = embedder.embed(fitted(recipe, trainData), encoding);
-    Embeddings test = embedder.embed(testData, encoding);
+    var heard = new Noted<>(testData, value -> captions(embedder, value));
+    Embeddings test = embedder.embed(heard, encoding);
     List<Embeddings> pairs = pairs(recipe, embedder, testData, encoding);
-    var data = new Represented<>(recipe, embedder, encoding, train, test, testData);
+    var data = new Represented<>(recipe, embedder, encoding, train, test, heard.found());
     var scores = new ArrayList<Score>();
     for (Protocol protocol : recipe.evaluate().protocols()) {
       scores.addAll(protocol.scores(data));
@@ -59,6 +61,10 @@ record Evaluation(Embeddings train, Embeddings test, List<Embeddings> pairs, Lis
     scores.add(new Uniformity().of(test));
     scores.add(new EffectiveRank().of(test, test));
     return new Evaluation(train, test, pairs, List.copyOf(scores));
+  }
+
+  private static <T> Optional<List<T>> captions(Embedder<T> embedder, T value) {
+    return Optional.of(embedder.work().modality().captions(value)).filter(c -> !c.isEmpty());
   }
 
   /** All of labelled data that some protocol fits to; of other data some to look at. */
@@ -101,8 +107,11 @@ record Evaluation(Embeddings train, Embeddings test, List<Embeddings> pairs, Lis
   }
 
   static Knn knn(Recipe recipe, Embeddings train) {
-    int k = Math.min(recipe.evaluate().neighbours(), train.labelled().size());
-    return new Knn(k, Distance.COSINE);
+    return knn(recipe.evaluate().neighbours(), train);
+  }
+
+  static Knn knn(int neighbours, Embeddings train) {
+    return new Knn(Math.min(neighbours, train.labelled().size()), Distance.COSINE);
   }
 
   /** Accuracy of naming the commonest class. */

@@ -11,8 +11,10 @@ import dev.dyad.search.Entry;
 import dev.dyad.search.SimilarityIndex;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -35,6 +37,7 @@ final class IndexBuilder<T> implements AutoCloseable {
   private final Path folder;
   private final SpecCodec codec;
   private final IndexCounts counts = new IndexCounts();
+  private final Set<String> old = new HashSet<>(); // ids of entries that are to be replaced
   private Optional<SimilarityIndex> index; // a new one waits until the dimension is known
 
   /**
@@ -47,7 +50,7 @@ final class IndexBuilder<T> implements AutoCloseable {
     this.folder = folder;
     this.codec = IndexSource.codec(run.modality());
     this.index =
-        IndexFiles.isThere(folder)
+        SimilarityIndex.isThere(folder)
             ? Optional.of(IndexFiles.open(folder, run.folder(), run.modality().name()))
             : Optional.empty();
   }
@@ -71,24 +74,21 @@ final class IndexBuilder<T> implements AutoCloseable {
     Source<T> source = run.source(spec.data(), run.reader(spec.reader()), "--data");
     for (IndexPart<T> part : IndexPart.of(source, spec)) {
       Dataset<T> data = part.data();
-      boolean shownAsWords = isShownAsWords(data);
       var fresh = Subset.where(data, row -> isWanted(part, row, spec));
-      int[] row = {0};
+      var read =
+          isShownAsWords(data)
+              ? new Noted<T, String>(fresh, this::words)
+              : new Noted<T, String>(fresh, value -> Optional.empty());
       run.embed(
-          fresh,
+          read,
           batch -> {
             for (int i = 0; i < batch.size(); i++) {
               String id = batch.ids().get(i);
-              while (!fresh.id(row[0]).equals(id)) {
-                row[0]++; // left out as unreadable
-              }
               Map<String, String> columns = part.columns(label(data, batch.labels()[i]));
-              if (shownAsWords) {
-                words(fresh.get(row[0]).value()).ifPresent(w -> columns.putIfAbsent(TEXT, w));
-              }
+              Optional.ofNullable(read.found().remove(id))
+                  .ifPresent(words -> columns.putIfAbsent(TEXT, words));
               columns.putAll(spec.columns().of(id));
               put(part.source().prefix() + id, batch.rows()[i], columns);
-              row[0]++;
             }
             commitNowAndThen(part);
           });
@@ -105,26 +105,45 @@ final class IndexBuilder<T> implements AutoCloseable {
         return true;
       }
       if (spec.replace()) {
-        counts.replaced++;
+        old.add(there.get().id());
         return true;
       }
-      Map<String, String> columns = new TreeMap<>(there.get().columns());
       Require.that(
-          part.source().path().equals(columns.get(IndexSource.PATH)),
+          part.holds(there.get()),
           "%s: there is a '%s' already, from %s. Tell them apart by --prefix, or --replace it",
           folder,
           there.get().id(),
-          columns.get(IndexSource.PATH));
-      columns.putAll(spec.columns().of(id));
-      if (columns.equals(there.get().columns())) {
-        counts.kept++;
-      } else {
-        index.orElseThrow().put(new Entry(there.get().id(), there.get().vector(), columns));
-        counts.updated++;
-      }
+          IndexPart.place(there.get()));
+      update(there.get(), spec.columns().of(id));
       return false;
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void update(Entry there, Map<String, String> known) throws IOException {
+    Map<String, String> columns = new TreeMap<>(there.columns());
+    columns.putAll(known);
+    if (columns.equals(there.columns())) {
+      counts.kept++;
+      return;
+    }
+    Optional<Entry> entry = entry(there.id(), there.vector(), columns);
+    if (entry.isPresent()) {
+      index.orElseThrow().put(entry.get());
+      counts.updated++;
+    } else {
+      counts.kept++;
+    }
+  }
+
+  /** An entry; empty, and noted, if it cannot be one. */
+  private Optional<Entry> entry(String id, float[] vector, Map<String, String> columns) {
+    try {
+      return Optional.of(new Entry(id, vector, columns));
+    } catch (IllegalArgumentException e) {
+      run.skips().add(id, e.getMessage());
+      return Optional.empty();
     }
   }
 
@@ -138,19 +157,19 @@ final class IndexBuilder<T> implements AutoCloseable {
           EncoderIdentity.of(run.folder().trained(), vector.length, run.modality().name());
       index = Optional.of(SimilarityIndex.open(folder, encoder));
     }
-    Entry entry;
-    try {
-      entry = new Entry(id, vector, columns);
-    } catch (IllegalArgumentException e) {
-      run.skips().add(id, e.getMessage());
-      return;
+    Optional<Entry> entry = entry(id, vector, columns);
+    if (entry.isPresent()) {
+      index.get().put(entry.get());
+      if (old.remove(id)) {
+        counts.replaced++;
+      } else {
+        counts.added++;
+      }
     }
-    index.get().put(entry);
-    counts.embedded++;
   }
 
   private void commitNowAndThen(IndexPart<T> part) throws IOException {
-    if (counts.embedded - counts.committed >= COMMIT_EVERY) {
+    if (counts.embedded() - counts.committed >= COMMIT_EVERY) {
       commit(part);
     }
   }
@@ -165,7 +184,7 @@ final class IndexBuilder<T> implements AutoCloseable {
                   run.folder().path().toAbsolutePath().normalize().toString(),
                   part.source().note(),
                   codec.write(part.source())));
-      counts.committed = counts.embedded;
+      counts.committed = counts.embedded();
     }
   }
 

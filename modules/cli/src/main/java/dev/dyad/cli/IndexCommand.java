@@ -121,16 +121,15 @@ final class IndexCommand implements Callable<Integer> {
 
   private void print(IndexCounts counts, List<Skipped> skipped, double seconds) throws IOException {
     int entries = 0;
-    if (IndexFiles.isThere(out)) {
+    if (SimilarityIndex.isThere(out)) {
       try (SimilarityIndex index = SimilarityIndex.read(out)) {
         entries = index.size();
       }
     }
-    int added = counts.embedded - counts.replaced;
     PrintWriter print = spec.commandLine().getOut();
     if (json) {
       ObjectNode node = new ObjectMapper().createObjectNode();
-      node.put("index", out.toString()).put("entries", entries).put("added", added);
+      node.put("index", out.toString()).put("entries", entries).put("added", counts.added);
       node.put("replaced", counts.replaced).put("updated", counts.updated);
       node.put("unchanged", counts.kept).put("deleted", delete.size()).put("seconds", seconds);
       var left = node.putArray("skipped");
@@ -138,8 +137,9 @@ final class IndexCommand implements Callable<Integer> {
       print.println(node);
     } else {
       print.printf(
-          "%s: %,d entries (%,d added, %,d replaced, %,d updated, %,d deleted, %,d there already)%n",
-          out, entries, added, counts.replaced, counts.updated, delete.size(), counts.kept);
+          "%s: %,d entries (%,d added, %,d replaced, %,d updated, %,d deleted, %,d there"
+              + " already)%n",
+          out, entries, counts.added, counts.replaced, counts.updated, delete.size(), counts.kept);
     }
   }
 }

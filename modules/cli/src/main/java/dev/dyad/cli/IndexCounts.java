@@ -2,10 +2,10 @@ package dev.dyad.cli;
 
 /** What became of the samples that were to go into an index. */
 final class IndexCounts {
-  /** Put into the index, those that replaced others included. */
-  int embedded;
+  /** Were not there, and were embedded. */
+  int added;
 
-  /** Of these, on disk. */
+  /** Of those embedded, on disk. */
   int committed;
 
   /** Were there already, and were embedded anew. */
@@ -16,4 +16,9 @@ final class IndexCounts {
 
   /** Were there already, and stayed as they were. */
   int kept;
+
+  /** Put into the index with a new vector. */
+  int embedded() {
+    return added + replaced;
+  }
 }

@@ -3,23 +3,11 @@ package dev.dyad.cli;
 import dev.dyad.search.EncoderIdentity;
 import dev.dyad.search.SimilarityIndex;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** Indexes on disk. */
 final class IndexFiles {
   private IndexFiles() {}
-
-  /** Whether a folder is there that is not empty. */
-  static boolean isThere(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return false;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isPresent();
-    }
-  }
 
   /**
    * Opens an index to write to.

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,19 +20,21 @@ import java.util.TreeMap;
  */
 record IndexPart<T>(IndexSource source, Dataset<T> data) {
   /**
-   * The splits that are wanted. Where two have samples of the same id, the name of the split is put
-   * before the ids of all.
+   * The splits that are wanted. Where two have samples of the same id, wanted or not, the name of
+   * the split is put before the ids of all: a sample has one id, whichever splits are indexed.
    */
   static <T> List<IndexPart<T>> of(Source<T> source, IndexSpec spec) throws IOException {
-    List<String> splits =
-        spec.split().isPresent()
-            ? List.of(spec.split().get())
-            : source.reader().splits(source.path());
     var data = new TreeMap<String, Dataset<T>>();
-    for (String split : splits) {
-      data.put(split, source.other(Optional.of(split)));
+    if (spec.split().isPresent()) {
+      data.put(spec.split().get(), source.other(spec.split())); // says so if there is none
+    }
+    for (String split : source.reader().splits(source.path())) {
+      if (!data.containsKey(split)) {
+        data.put(split, source.other(Optional.of(split)));
+      }
     }
     boolean clash = haveCommonIds(data.values());
+    spec.split().ifPresent(split -> data.keySet().retainAll(Set.of(split)));
     var parts = new ArrayList<IndexPart<T>>();
     data.forEach(
         (split, samples) -> {
@@ -55,6 +58,21 @@ record IndexPart<T>(IndexSource source, Dataset<T> data) {
       samples += own.size();
     }
     return seen.size() < samples;
+  }
+
+  /** Whether an entry came from this split of this path. */
+  boolean holds(Entry entry) {
+    return place(entry).equals(place(columns(Optional.empty())));
+  }
+
+  /** Where an entry came from, in words. */
+  static String place(Entry entry) {
+    return place(entry.columns());
+  }
+
+  private static String place(Map<String, String> columns) {
+    String split = columns.get(IndexSource.SPLIT);
+    return columns.get(IndexSource.PATH) + (split == null ? "" : " (" + split + ")");
   }
 
   /** The columns of a sample that follow from where it is. */

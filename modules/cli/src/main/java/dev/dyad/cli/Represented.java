@@ -4,6 +4,8 @@ import dev.dyad.core.Dataset;
 import dev.dyad.core.Modalities;
 import dev.dyad.core.Modality;
 import dev.dyad.eval.Embeddings;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A recipe's data as one encoding represents it.
@@ -13,7 +15,7 @@ import dev.dyad.eval.Embeddings;
  * @param encoding makes vectors of inputs
  * @param train what may be fitted on
  * @param test what is scored
- * @param testData the samples that are scored
+ * @param captions what was said of test samples, by id
  */
 record Represented<T>(
     Recipe recipe,
@@ -21,7 +23,7 @@ record Represented<T>(
     Embedder.Encoding encoding,
     Embeddings train,
     Embeddings test,
-    Dataset<T> testData) {
+    Map<String, List<T>> captions) {
 
   /** Whether there are classes to tell apart, on both sides. */
   boolean isClassified() {

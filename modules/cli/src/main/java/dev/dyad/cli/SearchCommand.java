@@ -10,6 +10,7 @@ import dev.dyad.search.Filter;
 import dev.dyad.search.SimilarityIndex;
 import dev.dyad.search.SimilarityQuery;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,9 +129,14 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private RunFolder run(SimilarityIndex index) throws IOException {
-    Path path = run.orElse(Path.of(index.notes().getOrDefault(IndexBuilder.RUN, "")));
+    Optional<String> noted = Optional.ofNullable(index.notes().get(IndexBuilder.RUN));
     Require.that(
-        java.nio.file.Files.isDirectory(path),
+        run.isPresent() || noted.isPresent(),
+        "%s: the index does not say which run made it, so give the run by --run",
+        folder);
+    Path path = run.orElseGet(() -> Path.of(noted.orElseThrow()));
+    Require.that(
+        run.isPresent() || Files.isDirectory(path),
         "%s: the run that made it is no longer at '%s'. Say where it is by --run",
         folder,
         path);

@@ -193,6 +193,11 @@ class IndexCommandsTest {
     assertThat(replaced.path("added").asInt()).isZero();
     JsonNode found = json("search", index, "id:owl/b.png", "-k", 1);
     assertThat(found(found, 0, "/id")).containsExactly("hen/copy of a.png");
+    Files.writeString(data.resolve("owl/c.png"), "no picture");
+    JsonNode broken =
+        json("index", run, "--data", data, "--out", index, "--reader", GRAY, "--replace");
+    assertThat(broken.path("replaced").asInt()).isEqualTo(3);
+    assertThat(broken.path("added").asInt()).isZero();
     assertFails(
         "no entry 'x'. Nothing was deleted",
         "index",

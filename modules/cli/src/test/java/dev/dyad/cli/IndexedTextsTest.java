@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dyad.search.EncoderIdentity;
+import dev.dyad.search.SimilarityIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +22,7 @@ class IndexedTextsTest {
   @TempDir private static Path folder;
   private static Path lines;
   private static Path index;
+  private static Path run;
 
   @BeforeAll
   static void trainAndIndex() throws IOException {
@@ -33,7 +37,7 @@ class IndexedTextsTest {
     Path recipe = folder.resolve("lines.yaml");
     Files.writeString(
         recipe, "modality: text\ndata: {path: '" + lines + "'}\nepochs: 1\nbatchSize: 8\n");
-    Path run = folder.resolve("texts");
+    run = folder.resolve("texts");
     done("train", recipe, "--out", run, "--set", "evaluate.tsne=0");
     index = folder.resolve("texts.index");
     done("index", run, "--data", lines, "--out", index);
@@ -43,6 +47,65 @@ class IndexedTextsTest {
     Typed typed = Typed.with(args);
     assertThat(typed.code()).as(typed.out() + typed.err()).isZero();
     return typed.out();
+  }
+
+  private static String failed(Object... args) {
+    Typed typed = Typed.with(args);
+    assertThat(typed.code()).as(typed.out() + typed.err()).isEqualTo(2);
+    return typed.err();
+  }
+
+  @Test
+  void samplesHaveOneIdWhicheverSplitsAreIndexed() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("splits"));
+    Files.write(data.resolve("train.txt"), List.of("one fox", "two foxes"));
+    Files.write(data.resolve("test.txt"), List.of("three foxes", "four foxes"));
+    Path both = folder.resolve("splits.index");
+    assertThat(done("index", run, "--data", data, "--out", both, "--split", "test"))
+        .contains("2 entries");
+    assertThat(done("index", run, "--data", data, "--out", both))
+        .contains("4 entries (2 added, 0 replaced, 0 updated, 0 deleted, 2 there already)");
+    assertThat(done("search", both, "id:test/1", "-k", 3)).contains("test/2", "train/1", "train/2");
+    assertThat(failed("index", run, "--data", data, "--out", both, "--split", "tst"))
+        .contains("tst");
+  }
+
+  @Test
+  void sameIdsOfAnotherSplitAreOtherSamples() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("renamed"));
+    Files.write(data.resolve("train.txt"), List.of("one fox", "two foxes"));
+    Path one = folder.resolve("renamed.index");
+    done("index", run, "--data", data, "--out", one);
+    Files.move(data.resolve("train.txt"), data.resolve("test.txt"));
+    assertThat(failed("index", run, "--data", data, "--out", one))
+        .contains("there is a '1' already, from " + data + " (train). Tell them apart by --prefix");
+  }
+
+  @Test
+  void anEntryThatCannotBeIsListedAndTheOthersGoOn() throws IOException {
+    Path known = folder.resolve("long.csv");
+    Files.writeString(known, "id,topic\n1," + "x".repeat(40_000) + "\n2,wood\n");
+    Typed typed =
+        Typed.with("index", run, "--data", lines, "--out", index, "--columns", known, "--json");
+    assertThat(typed.code()).as(typed.err()).isZero();
+    assertThat(typed.out()).contains("\"updated\":1", "\"unchanged\":39");
+    assertThat(typed.err()).contains("skipped 1: topic must have at most 32766 bytes");
+  }
+
+  @Test
+  void anIndexMadeByCodeNeedsToBeToldItsRun() throws IOException {
+    Path made = folder.resolve("made.index");
+    int dimension;
+    try (SimilarityIndex there = SimilarityIndex.read(index)) {
+      dimension = there.encoder().dimension();
+    }
+    var encoder = EncoderIdentity.of(run.resolve("encoder.safetensors"), dimension, "text");
+    try (SimilarityIndex empty = SimilarityIndex.open(made, encoder)) {
+      empty.commit();
+    }
+    assertThat(failed("search", made, RUNS))
+        .contains("the index does not say which run made it, so give the run by --run");
+    assertThat(done("search", made, RUNS, "--run", run)).isNotEmpty();
   }
 
   @Test

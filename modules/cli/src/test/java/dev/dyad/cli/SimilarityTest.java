@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,8 +57,7 @@ class SimilarityTest {
             collator);
     var embedder = new Embedder<>(work, 1, skips, n -> {});
     Embeddings none = Embeddings.of(new float[][] {{1, 0}, {0, 1}});
-    return new Represented<>(
-        recipe, embedder, new RawInput(), none, none, new ListDataset<>(List.of(), List.of()));
+    return new Represented<>(recipe, embedder, new RawInput(), none, none, Map.of());
   }
 
   private Path pairs(String content) throws IOException {
