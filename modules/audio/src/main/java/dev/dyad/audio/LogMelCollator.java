@@ -55,6 +55,12 @@ public record LogMelCollator(
   }
 
   @Override
+  public int extent(Clip clip) {
+    double milliseconds = 1000 * Math.min(maxSeconds, clip.seconds());
+    return lengths ? (int) milliseconds : 0;
+  }
+
+  @Override
   public List<Tensor> collate(List<Clip> clips) {
     List<Spectrogram> spectrograms = Spectrogram.alike(logMel, clips);
     int bands = spectrograms.get(0).bands();

@@ -28,6 +28,11 @@ public record WaveformCollator(double maxSeconds) implements Collator<Clip> {
   }
 
   @Override
+  public int extent(Clip clip) {
+    return kept(clip.waveform("WaveformCollator"));
+  }
+
+  @Override
   public List<Tensor> collate(List<Clip> clips) {
     Require.that(!clips.isEmpty(), "a batch must have at least one clip");
     List<Waveform> waveforms = clips.stream().map(c -> c.waveform("WaveformCollator")).toList();

@@ -38,9 +38,10 @@ record Embedder<T>(
    * @param ids in the order of the data set, the unreadable ones left out
    * @param labels -1 where there is none
    * @param rows a vector each
+   * @param until samples of the data set that are done with it, the unreadable ones included
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-  record Batch(List<String> ids, int[] labels, float[][] rows) {
+  record Batch(List<String> ids, int[] labels, float[][] rows, int until) {
     int size() {
       return labels.length;
     }
@@ -56,15 +57,20 @@ record Embedder<T>(
     return views(data, List.of(work.evaluation()), RandomKey.of(0), encoding).get(0);
   }
 
-  /** The same batch by batch, for data whose vectors need not all be in memory. */
+  /**
+   * The same batch by batch, for data whose vectors need not all be in memory; within a batch,
+   * samples of about the same length meet.
+   */
   <E extends Exception> void each(Dataset<T> data, Encoding encoding, Each<Batch, E> task)
       throws E {
-    eachViews(
-        data,
-        List.of(work.evaluation()),
-        RandomKey.of(0),
-        encoding,
-        views -> task.accept(views.get(0)));
+    Workload<T> grouped = work.collatedBy(new LengthGroups<>(work.collator()));
+    new Embedder<>(grouped, workers, skips, progress)
+        .eachViews(
+            data,
+            List.of(work.evaluation()),
+            RandomKey.of(0),
+            LengthGroups.encoding(encoding),
+            views -> task.accept(views.get(0)));
   }
 
   /** One vector a sample for each pipeline, rows in the same order in each. */
@@ -102,13 +108,15 @@ record Embedder<T>(
       Each<List<Batch>, E> task)
       throws E {
     var sampler = new ViewSampler<>(data, pipelines, new InOrder(BATCH), key);
+    int until = 0;
     try (var loader = new BatchLoader<>(sampler, work.collator(), workers, skips)) {
       for (Iterator<CollatedBatch> batches = loader.epoch(0, 0); batches.hasNext(); ) {
         try (CollatedBatch batch = batches.next()) {
+          until = Math.min(until + BATCH, data.size());
           if (batch.size() > 0) {
             var embedded = new ArrayList<Batch>();
             for (List<Tensor> view : batch.views()) {
-              embedded.add(new Batch(batch.ids(), batch.labels(), encoding.apply(view)));
+              embedded.add(new Batch(batch.ids(), batch.labels(), encoding.apply(view), until));
             }
             task.accept(embedded);
           }

@@ -1,52 +1,36 @@
 package dev.dyad.cli;
 
-import dev.dyad.eval.Embeddings;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.dyad.core.Require;
 import java.nio.file.Path;
 
-/** Embeddings as files that other programs read. */
+/** What files of embeddings and scores have in common. */
 final class EmbeddingFiles {
   private EmbeddingFiles() {}
 
   /**
-   * {@code .csv} with id, label and numbers; or {@code .npy} with id and label in a {@code .csv}
-   * beside it.
+   * Fails unless a file's name says one of the formats.
+   *
+   * @param option by which the file was given
    */
-  static void write(Path file, Embeddings embeddings) throws IOException {
-    if (file.toString().endsWith(".csv")) {
-      csv(file, embeddings, true);
-    } else {
-      NpyFile.write(file, embeddings.rows());
-      csv(file.resolveSibling(file.getFileName() + ".ids.csv"), embeddings, false);
-    }
+  static void checkName(String option, Path file) {
+    Require.that(
+        isCsv(file) || file.toString().endsWith(".npy"),
+        "%s must end in .npy or .csv, but was '%s'",
+        option,
+        file);
   }
 
-  private static void csv(Path file, Embeddings embeddings, boolean numbers) throws IOException {
-    try (var out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
-      out.print("id,label");
-      for (int i = 0; numbers && i < embeddings.dimension(); i++) {
-        out.print(",e" + i);
-      }
-      out.print("\n");
-      for (int row = 0; row < embeddings.size(); row++) {
-        int label = embeddings.label(row);
-        out.print(quoted(embeddings.id(row)));
-        out.print(",");
-        out.print(label < 0 ? "" : quoted(embeddings.labelNames().get(label)));
-        for (int i = 0; numbers && i < embeddings.dimension(); i++) {
-          out.print("," + embeddings.at(row, i));
-        }
-        out.print("\n");
-      }
-      if (out.checkError()) {
-        throw new IOException(file + ": could not be written whole");
-      }
-    }
+  /** Whether numbers stand in the same file as ids and labels, as text. */
+  static boolean isCsv(Path file) {
+    return file.toString().endsWith(".csv");
   }
 
+  /** The file with ids and labels. */
+  static Path ids(Path file) {
+    return isCsv(file) ? file : file.resolveSibling(file.getFileName() + ".ids.csv");
+  }
+
+  /** A field of a CSV file, in quotes where it needs them. */
   static String quoted(String text) {
     return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
         ? '"' + text.replace("\"", "\"\"") + '"'

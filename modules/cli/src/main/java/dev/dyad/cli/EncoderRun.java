@@ -115,6 +115,16 @@ final class EncoderRun<T> implements AutoCloseable {
     }
   }
 
+  /** Tells data from other data, or from the same with other samples. */
+  String fingerprint(Dataset<T> data) {
+    return Provenance.fingerprint(work, data);
+  }
+
+  /** Says what is done now. */
+  void say(String message, Object... values) {
+    terminal.say(message, values);
+  }
+
   /** Says what was left out. */
   void saySkipped() {
     skips.entries().forEach(s -> terminal.say("skipped %s: %s", s.id(), s.reason()));

@@ -4,11 +4,9 @@ import dev.dyad.core.Dataset;
 import dev.dyad.core.Modality;
 import dev.dyad.core.RandomKey;
 import dev.dyad.core.SkipLog;
-import dev.dyad.eval.Embeddings;
 import dev.dyad.learn.BatchSource;
 import dev.dyad.learn.DeviceChoice;
 import dev.dyad.learn.StopSignal;
-import dev.dyad.learn.TrainedEncoder;
 import dev.dyad.learn.Training;
 import dev.dyad.learn.TrainingOutcome;
 import dev.dyad.learn.TrainingSpec;
@@ -172,20 +170,6 @@ final class Run<T> {
     }
     out.flush();
     return 0;
-  }
-
-  /** Embeds other data into a file; the exit code. */
-  int embed(Path data, Optional<String> split, Path file) throws IOException {
-    try (var encoder = TrainedEncoder.load(folder.trained(), device)) {
-      Dataset<T> dataset = work.other(recipe, data, split);
-      skips.addAll(dataset.skipped());
-      Embeddings embeddings = embedder(work, dataset.size()).embed(dataset, encoder::embed);
-      terminal.close();
-      EmbeddingFiles.write(file, embeddings);
-      skips.entries().forEach(s -> terminal.say("skipped %s: %s", s.id(), s.reason()));
-      out.printf("%s: %d x %d%n", file, embeddings.size(), embeddings.dimension());
-      return 0;
-    }
   }
 
   /** Trains or goes on training. */

@@ -33,14 +33,25 @@ record TrainTest(double penalty) implements Protocol {
     if (!data.isClassified()) {
       return List.of();
     }
-    Embeddings train = data.train();
+    Recipe recipe = data.recipe();
+    int neighbours = recipe.evaluate().neighbours();
+    return scores(data.train(), data.test(), neighbours, recipe.seed());
+  }
+
+  /**
+   * The same of any embeddings with two classes or more.
+   *
+   * @param neighbours k of the k-NN classifier
+   * @param seed draws the few labels
+   */
+  List<Score> scores(Embeddings train, Embeddings test, int neighbours, long seed) {
     var scores = new ArrayList<Score>();
-    scores.add(Evaluation.knn(data.recipe(), train).of(train, data.test()));
-    scores.add(new LinearProbe(penalty).of(train, data.test()));
-    RandomKey key = RandomKey.of(data.recipe().seed()).with("fewLabels");
+    scores.add(Evaluation.knn(neighbours, train).of(train, test));
+    scores.add(new LinearProbe(penalty).of(train, test));
+    RandomKey key = RandomKey.of(seed).with("fewLabels");
     for (int count : LABELS_PER_CLASS) {
       if (fewest(train) >= count) {
-        scores.add(new FewLabels(count, 5, new LinearProbe(), key).of(train, data.test()));
+        scores.add(new FewLabels(count, 5, new LinearProbe(), key).of(train, test));
       }
     }
     return scores;

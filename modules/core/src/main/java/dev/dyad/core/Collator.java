@@ -22,6 +22,15 @@ public interface Collator<T> {
   List<Tensor> collate(List<T> values);
 
   /**
+   * How much room a value needs, where the shorter values of a batch are filled up to the longest:
+   * a batch of values with about the same extent is quickest. Only compared, so any measure will
+   * do; 0 of all where all take the same room.
+   */
+  default int extent(T value) {
+    return 0;
+  }
+
+  /**
    * This collator with all that it has to learn from training data, such as a vocabulary or means;
    * itself where there is nothing to learn, or where it has been learnt already.
    *

@@ -79,6 +79,11 @@ public record SeriesCollator(List<Double> means, List<Double> deviations)
   }
 
   @Override
+  public int extent(Series series) {
+    return series.length();
+  }
+
+  @Override
   public List<Tensor> collate(List<Series> batch) {
     int channels = batch.get(0).channels();
     int longest = 1;

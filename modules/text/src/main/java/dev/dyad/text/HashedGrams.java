@@ -47,6 +47,11 @@ public record HashedGrams(int length, int shortest, int longest, int buckets, in
   }
 
   @Override
+  public int extent(Text text) {
+    return text.content().length();
+  }
+
+  @Override
   public List<Tensor> collate(List<Text> texts) {
     return List.of(PaddedIds.of(texts, this::ids));
   }

@@ -43,6 +43,11 @@ public record TokenizerFile(Path tokenizer, int length, boolean specialTokens)
   }
 
   @Override
+  public int extent(Text text) {
+    return text.content().length();
+  }
+
+  @Override
   public List<Tensor> collate(List<Text> texts) {
     Loaded loaded = LOADED.get(tokenizer);
     return List.of(PaddedIds.of(texts, text -> ids(text, loaded)));

@@ -60,6 +60,11 @@ public record WordPieces(int length, int vocabulary, Optional<Path> tokenizer)
   }
 
   @Override
+  public int extent(Text text) {
+    return text.content().length();
+  }
+
+  @Override
   public List<Tensor> collate(List<Text> texts) {
     Require.that(
         tokenizer.isPresent(),

@@ -79,6 +79,11 @@ public record WordVocabulary(int length, int words, int hashed, Optional<Path> v
   }
 
   @Override
+  public int extent(Text text) {
+    return text.content().length();
+  }
+
+  @Override
   public List<Tensor> collate(List<Text> texts) {
     Require.that(
         vocabulary.isPresent(),
