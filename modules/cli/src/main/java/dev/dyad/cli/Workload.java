@@ -220,11 +220,19 @@ record Workload<T>(
    * samples, which the detector then is not fitted on.
    *
    * @param warn hears that the encoder has seen them
+   * @throws IllegalArgumentException if the recipe was to keep some, but none were left to keep
    */
   Workload<T> calibrated(Recipe recipe, Consumer<String> warn) {
     if (calibration.size() > 0) {
       return this;
     }
+    Require.that(
+        recipe.data().normal().isEmpty(),
+        "%s: data.holdOut %s keeps none of %d normal training samples to set a threshold on. Train"
+            + " again with a larger one",
+        recipe.data().path(),
+        recipe.data().holdOut(),
+        train.size());
     warn.accept(
         "the recipe names no data.normal, so all training samples count as normal, and the"
             + " threshold is set on some that the encoder was trained on: it may be too low");

@@ -1,10 +1,12 @@
 package dev.dyad.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dyad.core.Modalities;
 import dev.dyad.series.SeriesCollator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,6 +117,27 @@ class AnomalyCommandTest {
     assertThat(report.at("/controls/isolationForestPointAuroc").isNumber()).isTrue();
     assertThat(Files.readString(trained.resolve("anomalies.html"))).contains("Timelines");
     assertThat(scale(trained).means().get(0)).isCloseTo(meanOfTrainingWindows(), within(1e-6));
+  }
+
+  /** Training has times 0..29, windows of twenty: none is within the last fifth. */
+  @Test
+  void saysWhereNothingIsLeftToSetAThresholdOn() throws IOException {
+    Path series = folder.resolve("short.csv");
+    Files.writeString(series, "load,fault\n" + "1,0\n2,0\n3,0\n".repeat(20));
+    String yaml =
+        """
+        modality: series
+        data:
+          path: short.csv
+          reader:
+            SeriesCsv: {values: [load], label: fault, window: 20, stride: 10, trainShare: 0.5}
+          normal: [normal]
+        """;
+    Recipe recipe = RecipeFile.parse(yaml, List.of(), folder);
+    Workload<?> work = Workload.open(Modalities.named("series"), recipe);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> work.calibrated(recipe, warning -> {}))
+        .withMessageContaining("data.holdOut 0.2 keeps none of 1 normal training samples");
   }
 
   private static SeriesCollator scale(Path trained) throws IOException {
