@@ -10,7 +10,8 @@ import java.util.List;
  * @param ids ids of the samples
  * @param labels labels of the samples, -1 where unlabelled
  * @param groups equal numbers for samples that are exact copies of each other
- * @param views for each view the encoder's inputs, the batch along the first dimension of each
+ * @param views for each view the encoder's inputs, the batch along the first dimension of each;
+ *     none where there are no samples
  */
 @SuppressWarnings("ArrayRecordComponent") // carried from the loader to the step, never compared
 public record CollatedBatch(List<String> ids, int[] labels, int[] groups, List<List<Tensor>> views)

@@ -45,11 +45,12 @@ public record ViewBatch<T>(List<Sample<T>> samples, List<List<View<T>>> views) {
     return groups;
   }
 
-  /** This batch as inputs of an encoder. */
+  /** This batch as inputs of an encoder; no tensors where there are no samples. */
   public CollatedBatch collate(Collator<T> collator) {
     List<List<Tensor>> inputs =
         views.stream()
-            .map(view -> collator.collate(view.stream().map(View::value).toList()))
+            .map(view -> view.stream().map(View::value).toList())
+            .map(values -> values.isEmpty() ? List.<Tensor>of() : collator.collate(values))
             .toList();
     return new CollatedBatch(samples.stream().map(Sample::id).toList(), labels(), groups(), inputs);
   }

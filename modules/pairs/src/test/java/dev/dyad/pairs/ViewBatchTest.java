@@ -63,9 +63,14 @@ class ViewBatchTest {
   }
 
   @Test
-  void emptyBatchIsAllowed() {
-    CollatedBatch collated = batch().collate(new Letters.Hashes());
+  void emptyBatchReachesNoCollator() {
+    CollatedBatch collated =
+        batch()
+            .collate(
+                values -> {
+                  throw new IllegalArgumentException("nothing to collate");
+                });
     assertThat(collated.size()).isZero();
-    assertThat(collated.views().get(0).get(0).shape()).containsExactly(0);
+    assertThat(collated.views()).containsExactly(List.of(), List.of());
   }
 }
