@@ -79,7 +79,14 @@ record OnnxArithmetic(OnnxValues values) implements OnnxOperators.Family {
     Object a = call.value(0);
     Object b = call.value(1);
     if (a instanceof Number x && b instanceof Number y) {
-      return name.equals("gt") && x.doubleValue() > y.doubleValue();
+      int order = Double.compare(x.doubleValue(), y.doubleValue());
+      return switch (name) {
+        case "lt" -> order < 0;
+        case "gt" -> order > 0;
+        case "ge" -> order >= 0;
+        case "eq" -> order == 0;
+        default -> order != 0;
+      };
     }
     NumberType type = OnnxValues.common(a, b);
     return switch (name) {

@@ -18,7 +18,7 @@ record ScriptText(String name, List<String> parameters, List<Line> lines) {
   private static final Pattern ASSIGNMENT = Pattern.compile("([\\w, ]+?),? *= *(.+)");
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\s*(\"[^\"]*\"|'[^']*'|\\d+\\.?\\d*(?:e[+-]?\\d+)?|[A-Za-z_]\\w*|//|[-+*/(),.=\\[\\]<>:])");
+          "\\s*(\"[^\"]*\"|'[^']*'|\\d+\\.?\\d*(?:[eE][+-]?\\d+)?|[A-Za-z_]\\w*|//|[-+*/(),.=\\[\\]<>:])");
 
   /**
    * A line.

@@ -14,18 +14,23 @@ import dev.dyad.learn.Encoder;
 import dev.dyad.learn.EncoderParts;
 import dev.dyad.learn.TrainedEncoder;
 import dev.dyad.learn.encoder.LogMelCnn;
+import dev.dyad.learn.encoder.Lstm;
 import dev.dyad.learn.encoder.Mlp;
 import dev.dyad.learn.encoder.Precision;
 import dev.dyad.learn.encoder.ResNet18;
+import dev.dyad.learn.encoder.SeriesLstm;
 import dev.dyad.learn.encoder.SimpleCnn;
 import dev.dyad.learn.encoder.Stem;
 import dev.dyad.learn.encoder.Transformer;
+import dev.dyad.learn.encoder.TwoTowers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -33,6 +38,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExportFormatTest {
   @TempDir Path folder;
@@ -45,10 +52,76 @@ class ExportFormatTest {
 
   private Stream<DynamicTest> gives(ExportFormat format, double tolerance, Reading reading) {
     return Exported.encoders().stream()
+        .filter(encoder -> !lacking(format).contains(encoder.getClass()))
         .map(
             encoder ->
                 DynamicTest.dynamicTest(
                     encoder.toString(), () -> assertSame(encoder, format, tolerance, reading)));
+  }
+
+  /** Encoders that a format has no words for. */
+  private static Set<Class<? extends Encoder>> lacking(ExportFormat format) {
+    return switch (format) {
+      case SAFETENSORS -> Set.of();
+      case TORCHSCRIPT -> Set.of(TwoTowers.class);
+      case ONNX -> Set.of(TwoTowers.class, Lstm.class, SeriesLstm.class);
+    };
+  }
+
+  @Test
+  void everyRegisteredEncoderIsTried() {
+    assertThat(Exported.encoders().stream().map(Encoder::getClass))
+        .containsAll(
+            ServiceLoader.load(Encoder.class).stream()
+                .<Class<? extends Encoder>>map(ServiceLoader.Provider::type)
+                .filter(type -> type.getPackageName().equals(Mlp.class.getPackageName()))
+                .toList());
+  }
+
+  @Test
+  void whatAFormatLacksIsNamed() {
+    for (ExportFormat format : List.of(ExportFormat.TORCHSCRIPT, ExportFormat.ONNX)) {
+      for (Encoder encoder : Exported.encoders()) {
+        if (lacking(format).contains(encoder.getClass())) {
+          Tensor[] inputs = Exported.inputs(encoder, 0).toArray(Tensor[]::new);
+          try (TrainedEncoder trained = Exported.encoderOf(encoder, inputs)) {
+            assertThatThrownBy(() -> format.write(trained, folder.resolve("x"), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(
+                    "encoder %s cannot be exported to", encoder.getClass().getSimpleName());
+          }
+        }
+      }
+    }
+  }
+
+  /** The wrong branch has an operation that ONNX lacks. */
+  @ParameterizedTest
+  @CsvSource({
+    "lt,1,2",
+    "lt,-2,-1",
+    "gt,2,1",
+    "ge,2,1",
+    "ge,2,2",
+    "eq,2,2",
+    "ne,1,2",
+  })
+  void knownNumbersAreCompared(String operator, long a, long b) throws IOException {
+    String source =
+        """
+        def network(x: List[Tensor], p: List[Tensor], training: bool) -> Tensor:
+          if torch.%s(%d, %d):
+            y = torch.relu(x[0])
+          else:
+            y = torch.erfinv(x[0])
+          return y
+        """
+            .formatted(operator, a, b);
+    var parts =
+        new EncoderParts(
+            "Odd", source, List.of(), List.of(new EncoderParts.Input(new Shape(-1, 2), FLOAT32)));
+    new OnnxFile(parts).write(folder.resolve("x"), Map.of());
+    assertThat(folder.resolve("x")).exists();
   }
 
   private void assertSame(Encoder encoder, ExportFormat format, double tolerance, Reading reading)

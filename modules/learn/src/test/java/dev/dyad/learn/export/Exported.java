@@ -18,8 +18,10 @@ import dev.dyad.learn.DeviceChoice;
 import dev.dyad.learn.Encoder;
 import dev.dyad.learn.EncoderParts;
 import dev.dyad.learn.EncoderParts.NamedArray;
+import dev.dyad.learn.FramewiseBlock;
 import dev.dyad.learn.TrainedEncoder;
 import dev.dyad.learn.encoder.BagOfEmbeddings;
+import dev.dyad.learn.encoder.ConvNet;
 import dev.dyad.learn.encoder.DilatedCnn;
 import dev.dyad.learn.encoder.FrameCnn;
 import dev.dyad.learn.encoder.Gcn;
@@ -27,16 +29,21 @@ import dev.dyad.learn.encoder.Gin;
 import dev.dyad.learn.encoder.Gru;
 import dev.dyad.learn.encoder.Kept;
 import dev.dyad.learn.encoder.LogMelCnn;
+import dev.dyad.learn.encoder.Lstm;
 import dev.dyad.learn.encoder.Mlp;
 import dev.dyad.learn.encoder.Pooling;
 import dev.dyad.learn.encoder.Precision;
 import dev.dyad.learn.encoder.Readout;
 import dev.dyad.learn.encoder.ResNet18;
+import dev.dyad.learn.encoder.ResNet34;
 import dev.dyad.learn.encoder.ResNet50;
+import dev.dyad.learn.encoder.SeriesLstm;
 import dev.dyad.learn.encoder.SiameseCnn;
 import dev.dyad.learn.encoder.SimpleCnn;
 import dev.dyad.learn.encoder.Stem;
+import dev.dyad.learn.encoder.Tcn;
 import dev.dyad.learn.encoder.Transformer;
+import dev.dyad.learn.encoder.TwoTowers;
 import dev.dyad.learn.encoder.WaveformCnn;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,26 +62,35 @@ final class Exported {
 
   private Exported() {}
 
-  /**
-   * Every encoder once, small, and where it has settings that change its nodes, with others too.
-   */
+  /** Every encoder, small, and where it has settings that change its nodes, with others too. */
   static List<Encoder> encoders() {
     return List.of(
         new SimpleCnn(16, Precision.FLOAT32),
+        new ConvNet(List.of(4, 6), 3, Precision.FLOAT32),
         new SiameseCnn(16, Precision.FLOAT32),
         new Mlp(2, 12, 8, Precision.FLOAT32),
         new ResNet18(Stem.SMALL, false, Precision.FLOAT32),
+        new ResNet34(Stem.SMALL, false, Precision.FLOAT32),
         new ResNet50(),
         new LogMelCnn(8, 16, 0.3, Precision.FLOAT32),
         new WaveformCnn(16, Precision.FLOAT32),
         new FrameCnn(List.of(2, 2), 8, 12, Precision.FLOAT32),
         new DilatedCnn(8, 3, 12),
+        new Tcn(8, 2, 3, FramewiseBlock.Pooling.LAST, 0.2),
+        new Tcn(8, 2, 3, FramewiseBlock.Pooling.MEAN, 0),
+        new SeriesLstm(8, Pooling.MEAN, 0.1),
+        new BagOfEmbeddings(),
         new BagOfEmbeddings(50, 12, Pooling.MEAN, 1e-2, 0.1),
         new BagOfEmbeddings(50, 12, Pooling.MEAN, 0, 0),
         new BagOfEmbeddings(50, 12, Pooling.MAX, 0, 0),
         new Transformer(50, 16, 2, 2, 24, Pooling.MEAN, 0.1),
         new Transformer(50, 16, 1, 2, 24, Pooling.CLS, 0),
         new Gru(50, 12, 10, Pooling.MAX, 0.1),
+        new Lstm(50, 12, 10, Pooling.MEAN, 0.1),
+        new TwoTowers(
+            new SimpleCnn(16, Precision.FLOAT32),
+            new BagOfEmbeddings(50, 12, Pooling.MEAN, 0, 0),
+            8),
         new Gin(2, 12, Kept.LAYERS, List.of(Readout.SUM, Readout.MAX)),
         new Gin(2, 12, Kept.INPUTS_AND_LAYERS, List.of(Readout.MEAN, Readout.FIRST)),
         new Gcn(2, 12));
@@ -87,12 +103,14 @@ final class Exported {
     var random = new SplittableRandom(seed);
     return switch (encoder.getClass().getSimpleName()) {
       case "Mlp" -> List.of(floats(random, n, 9));
-      case "SimpleCnn", "SiameseCnn" -> List.of(floats(random, n, 1, 16, 12));
+      case "SimpleCnn", "SiameseCnn", "ConvNet" -> List.of(floats(random, n, 1, 16, 12));
       case "ResNet18", "ResNet34", "ResNet50" -> List.of(floats(random, n, 3, 40, 32));
       case "LogMelCnn" -> List.of(floats(random, n, 1, 16, length), lengths(random, n, length));
       case "WaveformCnn" ->
           List.of(floats(random, n, 1, 40L * length), lengths(random, n, 40 * length));
-      case "DilatedCnn" -> List.of(floats(random, n, 2, length), lengths(random, n, length));
+      case "DilatedCnn", "Tcn", "SeriesLstm" ->
+          List.of(floats(random, n, 2, length), lengths(random, n, length));
+      case "TwoTowers" -> List.of(floats(random, n, 1, 16, 12), ids(random, n, length));
       case "FrameCnn" -> List.of(floats(random, n, 2, length));
       case "Gin", "Gcn" -> graphs(random, n);
       default -> List.of(ids(random, n, length));
