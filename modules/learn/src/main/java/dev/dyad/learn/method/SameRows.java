@@ -44,7 +44,7 @@ final class SameRows {
           """
           def shared_rows(same: Tensor, others: Tensor, views: List[Tensor]) -> Tensor:
             other = torch.flatten(others, 1)
-            shared = torch.zeros_like(same)
+            shared = torch.zeros_like(torch.narrow(same, 1, 0, torch.size(other, 0)))
             for view in views:
               row = torch.flatten(view, 1)
               length = ops.prim.max(torch.size(row, 1), torch.size(other, 1))
@@ -74,7 +74,7 @@ final class SameRows {
     NDArray groups = batch.groups().orElseGet(() -> manager.create(counted(batch.size())));
     var ids = new NDList();
     for (NDList view : views.subList(0, Math.min(2, views.size()))) {
-      if (view.head().getDataType().isInteger()) {
+      if (isTokens(view.head())) {
         ids.add(view.head());
       }
     }
@@ -86,6 +86,11 @@ final class SameRows {
       same = SHARED.call(manager, same, view.head(), ids).singletonOrThrow();
     }
     return same;
+  }
+
+  /** Token ids (N, L); whole numbers (N) are counts, such as those of nodes. */
+  private static boolean isTokens(NDArray input) {
+    return input.getDataType().isInteger() && input.getShape().dimension() == 2;
   }
 
   private static long[] counted(long size) {

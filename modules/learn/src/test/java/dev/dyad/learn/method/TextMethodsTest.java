@@ -16,6 +16,7 @@ import dev.dyad.learn.LearnerBatch;
 import dev.dyad.learn.LearningSpecs;
 import dev.dyad.learn.Method;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,39 @@ class TextMethodsTest {
                 new long[] {4, 3, 5},
                 new long[] {1, 5, 0}))
         .isCloseTo(expected, within(1e-5));
+  }
+
+  @Test
+  void anyNumberOfFurtherViewsAreHardNegatives() {
+    // the second of each set is the anchor itself or its positive, where that is no negative
+    double expected = (term(0.5, 1, 4, 4, 3, 5, 6, 0) + term(0.5, 2, 3, 4, 3, 5, 6, 4, 0)) / 2;
+    for (Method method :
+        new Method[] {new MultipleNegativesRanking(0.5, false), new SimCSE(0.5, 0)}) {
+      assertThat(
+              loss(
+                  method,
+                  Optional.empty(),
+                  new long[] {1, 2},
+                  new long[] {4, 3},
+                  new long[] {5, 6},
+                  new long[] {4, 0}))
+          .as("%s", method)
+          .isCloseTo(expected, within(1e-5));
+    }
+  }
+
+  /** Counts of nodes, in which graphs agree without being copies. */
+  @Test
+  void wholeNumbersThatAreNoTextsMakeNoCopies() {
+    try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+      NDArray counts = manager.create(new long[] {3, 3, 3});
+      var batch =
+          new LearnerBatch(
+              List.of(new NDList(counts), new NDList(counts)), counts, Optional.empty());
+      assertThat(SameRows.of(batch, batch.views()).toType(DataType.INT64, true).sum().getLong())
+          .as("pairs that are the same")
+          .isEqualTo(3);
+    }
   }
 
   @Test
