@@ -70,8 +70,8 @@ public interface Learner {
   default void afterStep(double progress) {}
 
   /**
-   * Arrays kept between steps beside the blocks, such as queues, by name; always the same arrays.
-   * Checkpoints save them and write back into them.
+   * Arrays kept between steps beside the blocks, such as queues, by name; always the same arrays,
+   * in the same order. Checkpoints save them and write back into them.
    */
   default Map<String, NDArray> state() {
     return Map.of();

@@ -15,15 +15,15 @@ public final class SphereLosses {
    *
    * @param z1 first views, shape (N, D); need not be unit length
    * @param z2 second views of the same samples in the same order, shape (N, D)
-   * @param exponent α &gt; 0; 2 in the paper
+   * @param exponent α in 1..100; 2 in the paper. Below 1 the slope is infinite where views meet
    * @return a scalar, 0..2^α; 0 if the views of each sample are equal
-   * @throws IllegalArgumentException if the shapes differ or the exponent is not positive
+   * @throws IllegalArgumentException if the shapes differ or the exponent is out of its range
    * @see <a href="https://arxiv.org/abs/2005.10242">Wang and Isola 2020, figure 6</a>
    */
   public static NDArray alignment(NDArray z1, NDArray z2, double exponent) {
     requireRows("z1", z1, 1);
     requireSameShape("z2", z2, "z1", z1);
-    Require.positive("exponent", exponent);
+    Require.within("exponent", exponent, 1, 100);
     return SphereScripts.ALIGNMENT.call(z1.getManager(), z1, z2, exponent).singletonOrThrow();
   }
 

@@ -34,7 +34,7 @@ record StepGradients(double norm, NDList arrays) {
           """
           def clip(gradients: List[Tensor], limit: float) -> Tensor:
             norm = torch.norm(torch.stack(torch._foreach_norm(gradients)))
-            if torch.gt(limit, 0.):
+            if torch.__and__(torch.gt(limit, 0.), bool(torch.isfinite(norm))):
               scale = torch.clamp(torch.div(limit, torch.add(norm, 1e-6)), None, 1.)
               torch._foreach_mul_(gradients, scale)
             return norm
@@ -50,7 +50,9 @@ record StepGradients(double norm, NDList arrays) {
     return GRADIENTS.call(manager, loss, weights);
   }
 
-  /** Gradients, scaled in place to be no longer than the limit. */
+  /**
+   * Gradients, scaled in place to be no longer than the limit; as they are if not all are finite.
+   */
   static StepGradients clipped(NDManager manager, NDList gradients, OptionalDouble limit) {
     NDList norm = CLIP.callWithoutGradients(manager, gradients, limit.orElse(0));
     return new StepGradients(norm.singletonOrThrow().getFloat(), gradients);

@@ -5,11 +5,13 @@ import static dev.dyad.learn.Rows.cosine;
 import static dev.dyad.learn.Rows.gaussian;
 import static dev.dyad.learn.Rows.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.dyad.learn.method.AlignUniform;
 import dev.dyad.testkit.Seeds;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
@@ -83,5 +85,17 @@ class SphereLossesTest {
           Gradients.assertCorrect(b, x -> SphereLosses.alignment(a, x, 3));
           Gradients.assertCorrect(a, x -> SphereLosses.uniformity(x, 2));
         });
+  }
+
+  /** Below 1 the slope of a distance is infinite where it is 0. */
+  @Test
+  void alignmentRejectsExponentsBelowOne() {
+    NDArray z = manager.ones(new Shape(5, 3));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SphereLosses.alignment(z, z, 0.5))
+        .withMessageContaining("exponent must be in 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new AlignUniform(1, 1, 0.5, 2, 8, 4))
+        .withMessageContaining("exponent must be in 1");
   }
 }

@@ -61,7 +61,9 @@ public record Tcn(
       y = active(layers, convolve(layers, name + ".conv2", y, kernel, 1 << i));
       Activation shortcut =
           x.channels() == channels ? x : convolve(layers, name + ".projector", x, 1, 1);
-      x = layers.relu(layers.add(y, shortcut));
+      // not in place: the gradient of the ReLU before needs what it gave
+      String sum = "torch.add(%s, %s)".formatted(y.variable(), shortcut.variable());
+      x = layers.relu(layers.emit(sum, y.shape()));
     }
     return layers.emit(
         "torch.transpose(" + x.variable() + ", 1, 2)", new Shape(x.shape().get(1), channels));

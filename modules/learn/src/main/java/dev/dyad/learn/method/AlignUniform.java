@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  *
  * @param alignmentWeight of alignment
  * @param uniformityWeight of uniformity, mean of both views
- * @param exponent of alignment's distance
+ * @param exponent of alignment's distance, 1..100
  * @param sharpness of uniformity's kernel, the paper's t
  * @param hiddenDimensions width of the head's hidden layer
  * @param projectionDimensions width of the head's output, where the loss is taken
@@ -42,7 +42,7 @@ public record AlignUniform(
   public AlignUniform {
     Require.positive("alignmentWeight", alignmentWeight);
     Require.positive("uniformityWeight", uniformityWeight);
-    Require.positive("exponent", exponent);
+    Require.within("exponent", exponent, 1, 100);
     Require.positive("sharpness", sharpness);
     Require.positive("hiddenDimensions", hiddenDimensions);
     Require.positive("projectionDimensions", projectionDimensions);

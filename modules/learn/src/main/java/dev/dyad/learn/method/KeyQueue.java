@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.dyad.learn.Script;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -90,8 +91,11 @@ final class KeyQueue {
     pending.clear();
   }
 
-  /** What checkpoints keep. */
+  /** What checkpoints keep, in the order in which they write it. */
   Map<String, NDArray> state(String name) {
-    return Map.of(name, keys, name + ".next", next);
+    var state = new LinkedHashMap<String, NDArray>();
+    state.put(name, keys);
+    state.put(name + ".next", next);
+    return state;
   }
 }

@@ -109,4 +109,10 @@ class KeyQueueTest {
     NDArray z = manager.create(new float[] {0.1f, 9, -2, -1, 5, 4}, new Shape(3, 2));
     assertThat(queue.nearest(z).toFloatArray()).containsExactly(0, 1, -1, 0, 1, 0);
   }
+
+  @Test
+  void itsStateComesInOneOrder() {
+    assertThat(new KeyQueue(manager, 4, 3).state("queue").keySet())
+        .containsExactly("queue", "queue.next");
+  }
 }
