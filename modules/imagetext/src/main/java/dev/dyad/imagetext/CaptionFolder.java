@@ -85,6 +85,7 @@ public record CaptionFolder(ImageFolder pictures) implements DatasetReader<Capti
     FolderLayout layout = FolderLayout.of(found.names(), name -> true, "picture");
     var rows = new CaptionRows();
     rows.skip(contents.skipped());
+    rows.skip(found.skipped());
     rows.skip(layout.skipped());
     Set<String> texts = new HashSet<>();
     contents.names().stream().filter(n -> n.endsWith(".txt")).forEach(texts::add);

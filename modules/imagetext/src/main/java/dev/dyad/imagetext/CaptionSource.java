@@ -104,13 +104,17 @@ record CaptionSource(Path root, Contents contents, List<String> files) {
   private CaptionRows rows(PictureFiles pictures, Format format) throws IOException {
     var rows = new CaptionRows();
     rows.skip(contents.skipped());
+    rows.skip(pictures.skipped());
     for (String file : files) {
       format.read(this, file, files.size() < 2 ? DatasetReader.ALL : split(file), pictures, rows);
     }
     if (rows.isEmpty()) {
       throw new IOException(
-          "%s: no caption of any of the %d pictures found"
-              .formatted(root.resolve(files.get(0)), pictures.names().size()));
+          "%s: no caption of any of the %d pictures found%s"
+              .formatted(
+                  root.resolve(files.get(0)),
+                  pictures.names().size(),
+                  pictures.skipped().isEmpty() ? "" : "; left out: " + pictures.skipped()));
     }
     return rows;
   }

@@ -2,6 +2,7 @@ package dev.dyad.imagetext;
 
 import dev.dyad.core.Contents;
 import dev.dyad.core.FolderLayout;
+import dev.dyad.core.Skipped;
 import dev.dyad.core.UnreadableSampleException;
 import dev.dyad.image.Decoder;
 import dev.dyad.image.Image;
@@ -29,12 +30,14 @@ final class PictureFiles implements Closeable {
       Pattern.compile(".*\\.(jpe?g|jpe|jfif|png|bmp|dib|webp|tiff?)", Pattern.CASE_INSENSITIVE);
 
   private final List<Contents> opened;
+  private final List<Skipped> skipped;
   private final ImageFolder settings;
   private final Map<String, Contents> files = new TreeMap<>();
   private final Map<String, List<String>> byLastName = new HashMap<>();
 
-  private PictureFiles(List<Contents> opened, ImageFolder settings) {
+  private PictureFiles(List<Contents> opened, List<Skipped> skipped, ImageFolder settings) {
     this.opened = opened;
+    this.skipped = skipped;
     this.settings = settings;
     for (Contents contents : opened) {
       contents.names().stream()
@@ -52,23 +55,37 @@ final class PictureFiles implements Closeable {
   }
 
   /**
-   * The pictures of a path.
+   * The pictures of a path. A zip that cannot be opened is skipped.
    *
    * @param path a folder or a zip
-   * @param contents what is in it
+   * @param contents what is in it; closed with the pictures, or if this fails
    * @param settings how pictures are read
    */
   static PictureFiles of(Path path, Contents contents, ImageFolder settings) throws IOException {
     var opened = new ArrayList<Contents>(List.of(contents));
+    var skipped = new ArrayList<Skipped>();
     boolean any = contents.names().stream().anyMatch(PictureFiles::isPicture);
     if (!any && Files.isDirectory(path)) {
-      try (Stream<Path> beside = Files.list(path)) {
-        for (Path zip : beside.filter(PictureFiles::isZip).sorted().toList()) {
-          opened.add(Contents.open(zip));
+      for (Path zip : zips(path, contents)) {
+        try {
+          Contents pictures = Contents.open(zip);
+          opened.add(pictures);
+          skipped.addAll(pictures.skipped());
+        } catch (IOException e) {
+          skipped.add(new Skipped(zip.getFileName().toString(), e.getMessage()));
         }
       }
     }
-    return new PictureFiles(List.copyOf(opened), settings);
+    return new PictureFiles(List.copyOf(opened), List.copyOf(skipped), settings);
+  }
+
+  private static List<Path> zips(Path folder, Contents contents) throws IOException {
+    try (Stream<Path> beside = Files.list(folder)) {
+      return beside.filter(PictureFiles::isZip).sorted().toList();
+    } catch (IOException | RuntimeException e) {
+      contents.close();
+      throw e;
+    }
   }
 
   private static boolean isZip(Path file) {
@@ -77,6 +94,11 @@ final class PictureFiles implements Closeable {
 
   private static String last(String name) {
     return name.substring(name.lastIndexOf('/') + 1);
+  }
+
+  /** The zips beside that cannot be opened, and what of the others cannot be listed. */
+  List<Skipped> skipped() {
+    return skipped;
   }
 
   /** Names of all of them, sorted. */

@@ -94,6 +94,18 @@ class ReadersTest {
   }
 
   @Test
+  void damagedZipsAreSkippedAndListed() throws IOException {
+    Examples.write(
+        folder,
+        Map.of("captions.txt", text("image,caption\nb.png,red\n"), "bad.zip", text("no zip")));
+    Examples.zip(folder.resolve("images.zip"), Map.of("images/b.png", RED));
+    Dataset<CaptionedImage> data = read(new CaptionsCsv(), folder);
+    assertThat(said(data)).containsExactly("images/b.png: [red]");
+    assertThat(data.skipped()).extracting(Skipped::id).containsExactly("bad.zip");
+    assertThat(data.skipped().get(0).reason()).contains("cannot be listed");
+  }
+
+  @Test
   void labelsAndSplitsAndFurtherCaptionsAreColumns() throws IOException {
     Examples.write(
         folder,
