@@ -15,6 +15,14 @@ public interface Method {
    */
   Learner learner(Supplier<Block> encoder);
 
+  /**
+   * Whether it makes no sense without labels. Samples without one may be among the others, but a
+   * training whose first epoch has no label at all ends there, and says so.
+   */
+  default boolean needsLabels() {
+    return false;
+  }
+
   /** What it does, in a sentence for lists; every registered method has one. */
   default String about() {
     return "";

@@ -16,6 +16,7 @@ import dev.dyad.learn.LearnerBatch;
 import dev.dyad.learn.Method;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /**
  * Contrastive predictive coding: a recurrent context of the frames up to now must tell frames
@@ -24,8 +25,9 @@ import java.util.function.Supplier;
  * the paper's z·W_k·c, with a W for each step; InfoNCE in nats, mean over steps and views. Any
  * number of views will do, one is enough. Needs an encoder that gives frames, such as FrameCnn.
  *
- * @param stepsAhead how far ahead is predicted, at most one less than there are frames; the paper:
- *     12 for audio
+ * @param stepsAhead how far ahead is predicted, in each batch at most one less than its shortest
+ *     sequence has frames; a batch where that leaves nothing is passed over; the paper: 12 for
+ *     audio
  * @param contextDimensions width of the recurrent context; the paper: 256
  * @param positions from how many points in time of each sequence predictions are made, drawn anew
  *     for each batch: each prediction has positions · N candidates
@@ -70,7 +72,6 @@ public record CPC(int stepsAhead, int contextDimensions, int positions) implemen
         GRU.builder().setNumLayers(1).setStateSize(contextDimensions).optBatchFirst(true).build();
     private final SequentialBlock predictors = new SequentialBlock();
     private final Block network;
-    private int steps;
 
     CPCLearner(Block encoder) {
       Require.that(
@@ -96,9 +97,8 @@ public record CPC(int stepsAhead, int contextDimensions, int positions) implemen
       encoder.initialize(manager, DataType.FLOAT32, inputs.get(0));
       Shape z = frames.getOutputShapes(inputs.get(0))[0]; // (N, T, D)
       context.initialize(manager, DataType.FLOAT32, z);
-      steps = (int) Math.min(stepsAhead, z.get(1) - 1);
-      Require.that(steps > 0, "CPC needs at least 2 frames, but the encoder gave %s", z);
-      predictors.add(Head.withoutBias((int) (steps * z.get(2))));
+      Require.that(z.get(1) > 1, "CPC needs at least 2 frames, but the encoder gave %s", z);
+      predictors.add(Head.withoutBias(Math.toIntExact(stepsAhead * z.get(2))));
       predictors.initialize(
           manager, DataType.FLOAT32, new Shape(z.get(0), positions, contextDimensions));
     }
@@ -109,10 +109,23 @@ public record CPC(int stepsAhead, int contextDimensions, int positions) implemen
       for (NDList view : batch.views()) {
         NDArray z = forward.single(frames, view); // (N, T, D)
         NDArray c = forward.apply(context, new NDList(z)).head(); // (N, T, contextDimensions)
+        long shortest = shortest(view, z);
+        int steps = (int) Math.min(stepsAhead, shortest - 1);
         losses.addAll(
-            FuturePredictions.drawn(z, c, positions, steps).losses(predictors, forward, batch));
+            steps < 1
+                ? new NDList(c.sum().mul(0)) // nothing to learn, but there is a loss
+                : FuturePredictions.drawn(z, c, shortest, positions, steps)
+                    .losses(predictors, forward, batch));
       }
       return NDArrays.stack(losses).mean();
+    }
+
+    /** Frames that all sequences of a view have, where its second input is their lengths. */
+    private static long shortest(NDList view, NDArray frames) {
+      long most = frames.getShape().get(1);
+      return view.size() < 2
+          ? most
+          : Math.min(most, LongStream.of(view.get(1).toLongArray()).min().orElse(0));
     }
   }
 }

@@ -36,6 +36,11 @@ public record FineTune(int classes) implements Method {
   }
 
   @Override
+  public boolean needsLabels() {
+    return true;
+  }
+
+  @Override
   public String about() {
     return "cross-entropy of a linear layer behind the encoder; needs labels";
   }

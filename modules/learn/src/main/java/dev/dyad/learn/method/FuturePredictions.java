@@ -15,8 +15,9 @@ import dev.dyad.learn.Script;
  * @param frames shape (N, T, D)
  * @param contexts of the frames up to and with each, shape (N, T, C)
  * @param times from which predictions are made, shape (P)
+ * @param steps how far ahead is predicted
  */
-record FuturePredictions(NDArray frames, NDArray contexts, NDArray times) {
+record FuturePredictions(NDArray frames, NDArray contexts, NDArray times, int steps) {
   private static final Script AT =
       Script.of(
           """
@@ -29,27 +30,29 @@ record FuturePredictions(NDArray frames, NDArray contexts, NDArray times) {
    * Predictions from points in time that the engine's generator draws, without repetition; from all
    * if there are not more.
    *
+   * @param length frames that all sequences have, at most T
    * @param positions number of points in time
-   * @param steps how far ahead is predicted, less than T
+   * @param steps how far ahead is predicted, less than the length
    */
-  static FuturePredictions drawn(NDArray frames, NDArray contexts, int positions, int steps) {
-    long possible = frames.getShape().get(1) - steps;
+  static FuturePredictions drawn(
+      NDArray frames, NDArray contexts, long length, int positions, int steps) {
+    long possible = length - steps;
     NDArray times = frames.getManager().randomPermutation(possible);
     long kept = Math.min(positions, possible);
-    return new FuturePredictions(frames, contexts, times.get(new NDIndex(":{}", kept)));
+    return new FuturePredictions(frames, contexts, times.get(new NDIndex(":{}", kept)), steps);
   }
 
   /**
    * InfoNCE of each step ahead.
    *
-   * @param predictors from contexts (M, C) to the frames of all steps, (M, steps · D)
+   * @param predictors from contexts (M, C) to the frames of all steps or more, (M, steps · D)
    */
   NDList losses(Block predictors, Forward forward, LearnerBatch batch) {
     long d = frames.getShape().get(2);
     NDArray predicted = forward.single(predictors, new NDList(at(contexts, 0)));
     NDArray groups = groups(batch);
     var losses = new NDList();
-    for (int step = 1; step * d <= predicted.getShape().get(1); step++) {
+    for (int step = 1; step <= steps; step++) {
       NDArray one = predicted.get(new NDIndex(":, {}:{}", (step - 1) * d, step * d));
       losses.add(Losses.dotInfoNce(one, at(frames, step), groups));
     }
@@ -62,7 +65,7 @@ record FuturePredictions(NDArray frames, NDArray contexts, NDArray times) {
 
   /** Frames of the same point in time of exact copies are not each other's negatives. */
   private NDArray groups(LearnerBatch batch) {
-    long[] kinds = Kinds.of(batch, false, "CPC");
+    long[] kinds = Kinds.of(batch, false);
     int p = (int) times.size();
     long[] groups = new long[kinds.length * p];
     for (int i = 0; i < groups.length; i++) {

@@ -39,10 +39,20 @@ public record GradCache(Method method, int chunk) implements Method {
    * Checks the settings.
    *
    * @throws IllegalArgumentException if the chunk is below 2, or the method is a GradCache itself
+   *     or InfoGraph
    */
   public GradCache {
     Require.within("chunk", chunk, 2, Integer.MAX_VALUE);
     Require.that(!(method instanceof GradCache), "method of GradCache must not be GradCache again");
+    Require.that(
+        !(method instanceof InfoGraph),
+        "method of GradCache must not be InfoGraph: its inputs are nodes, which cannot be cut into"
+            + " samples. Take InfoGraph alone with a smaller batchSize");
+  }
+
+  @Override
+  public boolean needsLabels() {
+    return method.needsLabels();
   }
 
   @Override
@@ -104,6 +114,11 @@ public record GradCache(Method method, int chunk) implements Method {
     @Override
     public Map<String, NDArray> state() {
       return learner.state();
+    }
+
+    @Override
+    public Map<String, Double> figures() {
+      return learner.figures();
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.dyad.learn.method;
 
 import ai.djl.ndarray.NDArray;
-import dev.dyad.core.Require;
 import dev.dyad.learn.LearnerBatch;
 import java.util.Arrays;
 
@@ -10,13 +9,13 @@ final class Kinds {
   private Kinds() {}
 
   /** {@link #of} as an array of whole numbers, shape (N), beside the given one. */
-  static NDArray beside(NDArray z, LearnerBatch batch, boolean byLabel, String method) {
-    return z.getManager().create(of(batch, byLabel, method));
+  static NDArray beside(NDArray z, LearnerBatch batch, boolean byLabel) {
+    return z.getManager().create(of(batch, byLabel));
   }
 
   /** Equal numbers for exact copies, beside the given array. */
   static NDArray copies(NDArray z, LearnerBatch batch) {
-    return beside(z, batch, false, "");
+    return beside(z, batch, false);
   }
 
   /**
@@ -24,19 +23,14 @@ final class Kinds {
    * one label. An unlabelled sample is of its own kind.
    *
    * @param byLabel whether labels are looked at
-   * @throws IllegalArgumentException if labels are wanted and the batch has none
    */
-  static long[] of(LearnerBatch batch, boolean byLabel, String method) {
+  static long[] of(LearnerBatch batch, boolean byLabel) {
     int n = (int) batch.size();
     long[] kinds = new long[n];
     Arrays.setAll(kinds, i -> -1 - i);
     batch.groups().ifPresent(g -> Arrays.setAll(kinds, i -> -1 - g.getLong(i)));
     if (byLabel) {
       long[] labels = batch.labels().toLongArray();
-      Require.that(
-          Arrays.stream(labels).anyMatch(l -> l >= 0),
-          "%s needs labels, but a batch had none. Take data with labels, or a method that needs none",
-          method);
       for (int i = 0; i < n; i++) {
         kinds[i] = labels[i] >= 0 ? labels[i] : kinds[i];
       }

@@ -37,6 +37,11 @@ public record NPair(double lengthPenalty, boolean byLabel) implements Method {
   }
 
   @Override
+  public boolean needsLabels() {
+    return byLabel;
+  }
+
+  @Override
   public String about() {
     return "a view finds its partner among all second views by dot products; no head";
   }
@@ -68,7 +73,7 @@ public record NPair(double lengthPenalty, boolean byLabel) implements Method {
       List<NDList> views = batch.requireViews(2, "NPair");
       NDArray anchors = forward.single(encoder, views.get(0)); // (N, D)
       NDArray positives = forward.single(encoder, views.get(1));
-      NDArray kinds = Kinds.beside(anchors, batch, byLabel, "NPair with byLabel=true");
+      NDArray kinds = Kinds.beside(anchors, batch, byLabel);
       NDArray lengths = anchors.square().sum().add(positives.square().sum()).div(batch.size());
       return Losses.dotInfoNce(anchors, positives, kinds)
           .add(lengths.mul((float) (lengthPenalty / 4)));

@@ -46,6 +46,11 @@ public record Siamese(double margin, int othersPerSample, boolean byLabel) imple
   }
 
   @Override
+  public boolean needsLabels() {
+    return byLabel;
+  }
+
+  @Override
   public String about() {
     return "equal pairs are drawn together, different ones pushed apart up to a margin; no head";
   }
@@ -79,7 +84,7 @@ public record Siamese(double margin, int othersPerSample, boolean byLabel) imple
       NDArray z2 = forward.single(encoder, views.get(1));
       int n = (int) batch.size();
       int others = Math.min(othersPerSample, n - 1);
-      long[] kinds = Kinds.of(batch, byLabel, "Siamese with byLabel=true");
+      long[] kinds = Kinds.of(batch, byLabel);
       var first = new NDList(z1);
       var second = new NDList(z2);
       float[] same = new float[n * (1 + others)];

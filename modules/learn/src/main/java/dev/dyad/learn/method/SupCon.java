@@ -36,6 +36,11 @@ public record SupCon(double temperature, int hiddenDimensions, int projectionDim
   }
 
   @Override
+  public boolean needsLabels() {
+    return true;
+  }
+
+  @Override
   public String about() {
     return "all views of one label attract, all others repel; needs labels";
   }
@@ -51,7 +56,6 @@ public record SupCon(double temperature, int hiddenDimensions, int projectionDim
         "SupCon",
         encoder.get(),
         Head.perceptron(hiddenDimensions, projectionDimensions),
-        (z1, z2, batch) ->
-            Losses.supCon(z1, z2, Kinds.beside(z1, batch, true, "SupCon"), temperature));
+        (z1, z2, batch) -> Losses.supCon(z1, z2, Kinds.beside(z1, batch, true), temperature));
   }
 }

@@ -15,7 +15,8 @@ import java.util.function.Supplier;
  * Triplet network: an anchor must be nearer to its positive than to its negative by a margin, all
  * at unit length. Anchor and positive are the two views of a sample, or with labels the positive is
  * the farthest view of the same label (use batches with several samples of a label); the negative
- * is mined from the batch. There is no head: the encoder's output is what the loss shapes.
+ * is mined from the batch; a batch all of one kind teaches nothing. There is no head: the encoder's
+ * output is what the loss shapes.
  *
  * @param margin by how much nearer, 0..2 makes sense on the unit sphere
  * @param mining which negative is taken
@@ -52,6 +53,11 @@ public record Triplet(double margin, Mining mining, boolean byLabel) implements 
   }
 
   @Override
+  public boolean needsLabels() {
+    return byLabel;
+  }
+
+  @Override
   public String about() {
     return "an anchor is nearer to its positive than to a mined negative by a margin; no head";
   }
@@ -84,12 +90,11 @@ public record Triplet(double margin, Mining mining, boolean byLabel) implements 
       NDArray z1 = forward.single(encoder, views.get(0)).normalize(2, 1); // (N, D)
       NDArray z2 = forward.single(encoder, views.get(1)).normalize(2, 1);
       float[] similarities = z1.stopGradient().matMul(z2.stopGradient().transpose()).toFloatArray();
-      long[] kinds = Kinds.of(batch, byLabel, "Triplet with byLabel=true");
+      long[] kinds = Kinds.of(batch, byLabel);
       MinedTriplets mined = MinedTriplets.of(similarities, kinds, mining);
-      Require.that(
-          mined.size() > 0,
-          "Triplet found no negative: all samples of a batch count as the same. Use batches of"
-              + " several classes, or byLabel=false");
+      if (mined.size() == 0) {
+        return z1.sum().mul(0);
+      }
       return Losses.triplet(
           rows(z1, mined.anchors()),
           rows(z2, mined.positives()),

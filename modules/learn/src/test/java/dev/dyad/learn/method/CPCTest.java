@@ -9,14 +9,17 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
 import ai.djl.training.ParameterStore;
+import dev.dyad.learn.FramewiseBlock;
 import dev.dyad.learn.Learner;
 import dev.dyad.learn.LearnerBatch;
 import dev.dyad.learn.encoder.FrameCnn;
 import dev.dyad.learn.encoder.Precision;
+import dev.dyad.learn.encoder.Tcn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -134,6 +137,57 @@ class CPCTest {
       sum += z.getFloat(m, s + k, i) * predicted;
     }
     return sum;
+  }
+
+  @Test
+  void shortSequencesAreToldAsFarAheadAsTheyGo() {
+    NDArray eight = manager.randomNormal(new Shape(N, 1, 8)); // 2 frames: 1 step ahead
+    assertThat(outputs(eight).get(3).getFloat()).isPositive();
+  }
+
+  @Test
+  void sequencesOfOneFrameTeachNothing() {
+    NDArray loss = outputs(manager.randomNormal(new Shape(N, 1, 4))).get(2);
+    assertThat(loss.getFloat()).isZero();
+  }
+
+  /** A resumed run may begin with shorter sequences than the run did. */
+  @Test
+  void weightsDoNotDependOnTheLengthOfTheFirstSequences() {
+    var encoder = new FrameCnn(List.of(2, 2), 8, 6, Precision.FLOAT32);
+    Learner other = new CPC(3, 5, 100).learner(encoder::block);
+    other.initialize(manager, List.<Shape[]>of(new Shape[] {new Shape(N, 1, 8)}));
+    assertThat(shapes(other)).isEqualTo(shapes(learner));
+  }
+
+  private static List<Shape> shapes(Learner learner) {
+    return learner.network().getParameters().values().stream()
+        .map(p -> p.getArray().getShape())
+        .toList();
+  }
+
+  /** What lies behind a series' length is never predicted, nor told from. */
+  @Test
+  void framesBehindTheShortestLengthAreNotDrawn() {
+    var encoder = new Tcn(4, 2, 3, FramewiseBlock.Pooling.LAST, 0);
+    learner = new CPC(3, 5, 100).learner(encoder::block);
+    learner.initialize(
+        manager, List.<Shape[]>of(new Shape[] {new Shape(N, 1, STEPS), new Shape(N)}));
+    NDArray changed = changed(":, :, 30:");
+    NDArray lengths = manager.create(new long[] {STEPS, 30, 35, STEPS});
+    assertThat(loss(changed, lengths)).isCloseTo(loss(sequences, lengths), within(1e-5));
+    NDArray whole = manager.full(new Shape(N), STEPS, DataType.INT64);
+    assertThat(loss(changed, whole)).isNotCloseTo(loss(sequences, whole), within(1e-5));
+  }
+
+  private double loss(NDArray values, NDArray lengths) {
+    var store = new ParameterStore(manager, false);
+    var batch =
+        new LearnerBatch(
+            List.of(new NDList(values, lengths)),
+            manager.create(new long[] {-1, -1, -1, -1}),
+            Optional.empty());
+    return learner.loss(batch, (block, inputs) -> block.forward(store, inputs, true)).getFloat();
   }
 
   @Test

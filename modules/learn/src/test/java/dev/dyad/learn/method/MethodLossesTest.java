@@ -1,7 +1,6 @@
 package dev.dyad.learn.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.engine.Engine;
@@ -152,10 +151,10 @@ class MethodLossesTest {
   }
 
   @Test
-  void supConNeedsLabels() {
-    assertThatThrownBy(() -> loss(new SupCon(0.1, 8, 3)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("SupCon needs labels, but a batch had none");
+  void supConWithoutLabelsIsSimClr() {
+    double loss = loss(new SupCon(0.2, 8, 3));
+    double expected = Losses.ntXent(given.get(1), given.get(3), 0.2).getFloat();
+    assertThat(loss).isCloseTo(expected, within(1e-5));
   }
 
   @Test
