@@ -1,5 +1,6 @@
 package dev.dyad.learn;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -12,6 +13,7 @@ import dev.dyad.learn.EncoderParts.Input;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ final class EncoderFile {
     }
     var shapes = new ArrayList<List<Long>>();
     for (Input input : inputs) {
-      shapes.add(java.util.Arrays.stream(input.shape().getShape()).boxed().toList());
+      shapes.add(Arrays.stream(input.shape().getShape()).boxed().toList());
     }
     metadata.put(INPUTS, Json.write(shapes));
     metadata.put(TYPES, inputs.stream().map(i -> i.type().name()).collect(Collectors.joining(" ")));
@@ -77,7 +79,7 @@ final class EncoderFile {
 
   /** Gives a block the file's weights. */
   static void readInto(Safetensors file, Block block, NDManager manager) throws IOException {
-    block.initialize(manager, DataType.FLOAT32, inputShapes(file));
+    initialize(file, block, manager);
     Map<String, NDArray> arrays = arrays(block);
     try {
       file.readInto(arrays);
@@ -85,6 +87,38 @@ final class EncoderFile {
     } finally {
       arrays.values().forEach(NDArray::close);
     }
+  }
+
+  private static void initialize(Safetensors file, Block block, NDManager manager) {
+    Shape[] inputs = inputShapes(file);
+    try {
+      if (block instanceof Scripted network) {
+        requireAsMany(network.weightShapes(List.of(inputs)), file);
+      }
+      block.initialize(manager, DataType.FLOAT32, inputs);
+    } catch (IllegalArgumentException | EngineException e) {
+      throw new IllegalArgumentException(
+          "%s: no encoder for inputs of shape %s can be made of it: %s"
+              .formatted(file.path(), List.of(inputs), e.getMessage()),
+          e);
+    }
+  }
+
+  /** Before memory is asked for: a damaged file may tell of any sizes. */
+  private static void requireAsMany(List<Shape> weights, Safetensors file) {
+    double wanted = weights.stream().mapToDouble(EncoderFile::count).sum();
+    double held =
+        file.header().entries().values().stream().mapToDouble(e -> count(e.shape())).sum();
+    Require.that(
+        weights.isEmpty() || wanted == held,
+        "its architecture has %.0f weights, but the file holds %.0f numbers. It was written for"
+            + " another network",
+        wanted,
+        held);
+  }
+
+  private static double count(Shape shape) {
+    return Arrays.stream(shape.getShape()).mapToDouble(n -> n).reduce(1, (a, b) -> a * b);
   }
 
   private static void requireFinite(Safetensors file, String name, NDArray array) {
@@ -129,10 +163,11 @@ final class EncoderFile {
   }
 
   private static Shape shape(Object list) {
-    if (list instanceof List<?> sizes && sizes.stream().allMatch(n -> n instanceof Long)) {
+    if (list instanceof List<?> sizes
+        && sizes.stream().allMatch(n -> n instanceof Long i && i >= 0)) {
       return new Shape(sizes.stream().mapToLong(n -> (Long) n).toArray());
     }
-    throw new IllegalArgumentException("not a list of whole numbers: " + list);
+    throw new IllegalArgumentException("not a list of sizes: " + list);
   }
 
   private static Map<String, NDArray> arrays(Block block) {

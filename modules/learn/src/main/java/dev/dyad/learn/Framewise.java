@@ -14,8 +14,10 @@ public interface Framewise {
    */
   Block frames();
 
-  /** Whether a block is an encoder, or what gives its frames. */
+  /** Whether a block is an encoder, or what gives its frames, or its local representations too. */
   static boolean isPartOf(Block encoder, Block block) {
-    return block == encoder || encoder instanceof Framewise whole && block == whole.frames();
+    return block == encoder
+        || (encoder instanceof Framewise whole && block == whole.frames())
+        || (block instanceof WithLocals both && both.encoder() == encoder);
   }
 }

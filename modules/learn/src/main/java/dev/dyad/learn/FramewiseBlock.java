@@ -123,6 +123,11 @@ public final class FramewiseBlock extends AbstractBlock implements Framewise, Sc
     return script().sizes(inputs);
   }
 
+  @Override
+  public List<Shape> weightShapes(List<Shape> inputs) {
+    return frames instanceof Scripted scripted ? scripted.weightShapes(inputs) : List.of();
+  }
+
   private Scripted script() {
     if (frames instanceof Scripted scripted) {
       return scripted;

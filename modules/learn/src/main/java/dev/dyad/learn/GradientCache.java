@@ -117,6 +117,9 @@ final class GradientCache implements Stepper.Passes {
     calls.forEach(call -> leaves.add(call.representations()));
     NDList found = StepGradients.of(scratch, loss, leaves);
     NDList sums = found.subNDList(0, weights.size());
+    if (encoder.getParameters().values().stream().noneMatch(Parameter::requiresGradient)) {
+      return sums; // a frozen encoder has no share
+    }
     copy(statistics, before);
     for (int i = 0; i < calls.size(); i++) {
       Call call = calls.get(i);

@@ -29,6 +29,15 @@ public interface Scripted {
   List<Shape> sizes(List<Shape> inputs);
 
   /**
+   * Shapes of the weights for inputs of some sizes, without making them; empty if that cannot be
+   * told.
+   *
+   * @param inputs shapes of inputs
+   * @throws IllegalArgumentException if the block does not take such inputs
+   */
+  List<Shape> weightShapes(List<Shape> inputs);
+
+  /**
    * A block as one TorchScript function.
    *
    * @throws IllegalArgumentException if it is no such block

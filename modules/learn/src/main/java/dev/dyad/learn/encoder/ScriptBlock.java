@@ -12,6 +12,7 @@ import ai.djl.util.PairList;
 import dev.dyad.core.Require;
 import dev.dyad.learn.Script;
 import dev.dyad.learn.Scripted;
+import dev.dyad.learn.WithLocals;
 import dev.dyad.learn.encoder.Layers.Architecture;
 import dev.dyad.learn.encoder.Layers.Written;
 import java.util.ArrayList;
@@ -75,14 +76,19 @@ final class ScriptBlock extends AbstractBlock implements Scripted {
 
   /** This network with its local representations as a second output; it has the same weights. */
   Optional<Block> withLocals() {
-    return localScript.map(WithLocals::new);
+    return localScript.map(Both::new);
   }
 
-  private final class WithLocals extends AbstractBlock {
+  private final class Both extends AbstractBlock implements WithLocals {
     private final Script both;
 
-    WithLocals(Script both) {
+    Both(Script both) {
       this.both = both;
+    }
+
+    @Override
+    public Block encoder() {
+      return ScriptBlock.this;
     }
 
     @Override
@@ -145,11 +151,12 @@ final class ScriptBlock extends AbstractBlock implements Scripted {
     long[] size = other[input].getShape().clone();
     size[axis] = 2 * size[axis] + 16; // far enough for strides to notice
     other[input] = new Shape(size);
-    return shapes(other).equals(shapes(inputs.toArray(Shape[]::new)));
+    return weightShapes(List.of(other)).equals(weightShapes(inputs));
   }
 
-  private List<Shape> shapes(Shape[] inputs) {
-    return write(inputs).weights().stream().map(Weight::shape).toList();
+  @Override
+  public List<Shape> weightShapes(List<Shape> inputs) {
+    return write(inputs.toArray(Shape[]::new)).weights().stream().map(Weight::shape).toList();
   }
 
   private Written write(Shape[] inputs) {
