@@ -1,11 +1,18 @@
 package dev.dyad.learn;
 
+import static java.util.stream.Collectors.joining;
+
 import ai.djl.ndarray.NDArray;
 import dev.dyad.core.Require;
+import dev.dyad.learn.EmbeddingSpread.Collapse;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a run stands. With the arrays of its networks, optimiser and learner it is one safetensors
@@ -16,21 +23,48 @@ import java.util.Map;
  * @param lossSum sum of the losses of that epoch's steps so far
  * @param lossCount number of those steps
  * @param lastLoss mean loss of the epoch before
+ * @param found what the run has found out
  */
-record Checkpoint(int epoch, int batch, double lossSum, int lossCount, double lastLoss) {
+record Checkpoint(
+    int epoch, int batch, double lossSum, int lossCount, double lastLoss, Found found) {
   private static final String FORMAT = "dyad-checkpoint-1";
+  private static final String INPUTS = "inputs";
+  private static final String WARNED = "warned";
 
   /** Before the first step. */
-  static final Checkpoint START = new Checkpoint(0, 0, 0, 0, Double.NaN);
+  static final Checkpoint START =
+      new Checkpoint(0, 0, 0, 0, Double.NaN, new Found(Optional.empty(), Set.of()));
+
+  /**
+   * What a run has found out, and keeps to its end.
+   *
+   * @param inputs those of the batch that it began with, if a step was made
+   * @param warned collapses that it has warned of
+   */
+  record Found(Optional<ViewInputs> inputs, Set<Collapse> warned) {}
+
+  /** With the inputs that the run began with. */
+  Checkpoint begunWith(ViewInputs inputs) {
+    var more = new Found(Optional.of(inputs), found.warned());
+    return new Checkpoint(epoch, batch, lossSum, lossCount, lastLoss, more);
+  }
+
+  /** With another collapse that the run has warned of. */
+  Checkpoint warnedOf(Collapse collapse) {
+    var warned = EnumSet.of(collapse);
+    warned.addAll(found.warned());
+    var more = new Found(found.inputs(), warned);
+    return new Checkpoint(epoch, batch, lossSum, lossCount, lastLoss, more);
+  }
 
   /** After one more step, or one more batch too small for a step. */
   Checkpoint afterBatch(double loss, int steps) {
-    return new Checkpoint(epoch, batch + 1, lossSum + loss, lossCount + steps, lastLoss);
+    return new Checkpoint(epoch, batch + 1, lossSum + loss, lossCount + steps, lastLoss, found);
   }
 
   /** At the start of the next epoch. */
   Checkpoint afterEpoch() {
-    return new Checkpoint(epoch + 1, 0, 0, 0, meanLoss());
+    return new Checkpoint(epoch + 1, 0, 0, 0, meanLoss(), found);
   }
 
   double meanLoss() {
@@ -46,6 +80,8 @@ record Checkpoint(int epoch, int batch, double lossSum, int lossCount, double la
     metadata.put("lossSum", Double.toString(lossSum));
     metadata.put("lossCount", Integer.toString(lossCount));
     metadata.put("lastLoss", Double.toString(lastLoss));
+    found.inputs().ifPresent(inputs -> metadata.put(INPUTS, inputs.toJson()));
+    metadata.put(WARNED, found.warned().stream().map(Collapse::name).collect(joining(" ")));
     AtomicFile.write(file, out -> Safetensors.write(out, arrays, metadata));
   }
 
@@ -72,6 +108,19 @@ record Checkpoint(int epoch, int batch, double lossSum, int lossCount, double la
         Integer.parseInt(file.metadata("batch")),
         Double.parseDouble(file.metadata("lossSum")),
         Integer.parseInt(file.metadata("lossCount")),
-        Double.parseDouble(file.metadata("lastLoss")));
+        Double.parseDouble(file.metadata("lastLoss")),
+        found(path, file.header().metadata()));
+  }
+
+  /** Files of earlier versions hold nothing of it. */
+  private static Found found(Path path, Map<String, String> metadata) {
+    List<String> words = List.of(metadata.getOrDefault(WARNED, "").split(" "));
+    Set<Collapse> warned = EnumSet.allOf(Collapse.class);
+    warned.removeIf(collapse -> !words.contains(collapse.name()));
+    try {
+      return new Found(Optional.ofNullable(metadata.get(INPUTS)).map(ViewInputs::parse), warned);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
+    }
   }
 }

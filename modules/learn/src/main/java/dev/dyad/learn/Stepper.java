@@ -5,7 +5,6 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
@@ -18,6 +17,7 @@ import dev.dyad.core.Tensor;
 import dev.dyad.learn.EncoderParts.Input;
 import dev.dyad.pairs.CollatedBatch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,28 +34,28 @@ final class Stepper implements AutoCloseable {
   private final NDManager manager;
   private final ParameterStore store;
   private final Learner learner;
-  private final List<Shape[]> inputs;
-  private final List<Input> encoderInputs;
+  private final ViewInputs inputs;
   private final boolean frozen;
+  private final List<Block> encoders = new ArrayList<>();
   private final NDList trained = new NDList();
   private final UpdateRule rule;
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
-  private final List<NDArray> representations = new ArrayList<>();
+  private final SeenRepresentations seen;
 
   /** What a step gave. */
   record Result(double loss, double gradientNorm) {}
 
-  /** Fresh weights, drawn from the spec's seed, for batches like the given one. */
-  Stepper(TrainingSpec spec, Device device, CollatedBatch like) {
+  /** Fresh weights, drawn from the spec's seed, for batches of such inputs. */
+  Stepper(TrainingSpec spec, Device device, ViewInputs inputs) {
+    this.inputs = inputs;
     optimizer = spec.optimizer();
     manager = Engine.getEngine("PyTorch").newBaseManager(device);
     manager.setName("training");
     store = new ParameterStore(manager, false);
-    learner = spec.method().learner(spec.encoder()::block);
-    inputs = like.views().stream().map(Stepper::shapes).toList();
-    encoderInputs = inputs(like.views().get(0));
+    learner = spec.method().learner(() -> newEncoder(spec.encoder()));
+    seen = new SeenRepresentations(manager, learner.encoder());
     JniUtils.setSeed(InitialWeights.key(spec.seed()).value());
-    learner.initialize(manager, inputs);
+    learner.initialize(manager, inputs.shapes());
     if (spec.encoder() instanceof Pretrained given) {
       given.giveTo(learner.encoder());
     }
@@ -70,6 +70,12 @@ final class Stepper implements AutoCloseable {
     rule = optimizer.start(manager, weights);
     learner.state().forEach((name, array) -> arrays.put("learner." + name, array));
     rule.state().forEach((name, array) -> arrays.put("optimizer." + name, array));
+  }
+
+  private Block newEncoder(Encoder architecture) {
+    Block block = architecture.block();
+    encoders.add(block);
+    return block;
   }
 
   private List<Weights> weights() {
@@ -116,11 +122,9 @@ final class Stepper implements AutoCloseable {
     // else TorchScript rewrites a function after its first calls, and rounds differently then
     JniUtils.setGraphExecutorOptimize(false);
     try (NDManager scratch = manager.newSubManager()) {
-      representations.forEach(NDArray::close);
-      representations.clear();
       LearnerBatch given = onDevice(scratch, batch);
       Passes passes = passes(given, key, scratch);
-      NDArray loss = learner.loss(given, new Watched(passes));
+      NDArray loss = learner.loss(given, seen.of(passes, batch.size()));
       double value = loss.getFloat();
       if (!Double.isFinite(value)) {
         throw new DivergedException("the loss became " + value);
@@ -143,11 +147,12 @@ final class Stepper implements AutoCloseable {
         : new WholePasses(whole, scratch);
   }
 
-  /** Whether a block is the frozen encoder, or a part of it, whose running statistics stay too. */
+  /**
+   * Whether a block is the frozen encoder, or a part of it, whose running statistics stay too; or
+   * the encoder that follows it.
+   */
   private boolean isAtRest(Block block) {
-    return frozen
-        && !learner.companions().contains(block)
-        && block.getParameters().values().stream().noneMatch(Parameter::requiresGradient);
+    return frozen && encoders.stream().anyMatch(encoder -> Framewise.isPartOf(encoder, block));
   }
 
   /** How a loss reaches the networks, and gradients the weights. */
@@ -165,32 +170,6 @@ final class Stepper implements AutoCloseable {
     @Override
     public NDList gradients(NDArray loss, NDList weights) {
       return StepGradients.of(scratch, loss, weights);
-    }
-  }
-
-  /** Remembers what the encoder gave for the first two views. */
-  private final class Watched implements Learner.Forward {
-    private final Passes passes;
-
-    Watched(Passes passes) {
-      this.passes = passes;
-    }
-
-    @Override
-    public NDList apply(Block block, NDList inputs) {
-      NDList outputs = passes.apply(block, inputs);
-      if (Framewise.isPartOf(learner.encoder(), block) && representations.size() < 2) {
-        // a copy: what an encoder passes through unchanged ends with the batch
-        NDArray seen = outputs.head().stopGradient().duplicate();
-        seen.attach(manager);
-        representations.add(seen.getShape().dimension() == 3 ? seen.mean(new int[] {1}) : seen);
-      }
-      return outputs;
-    }
-
-    @Override
-    public NDArray constant(Block block, NDList inputs) {
-      return passes.constant(block, inputs);
     }
   }
 
@@ -223,12 +202,7 @@ final class Stepper implements AutoCloseable {
 
   /** How the encoder's outputs of the last step lie. */
   EmbeddingSpread spread() {
-    if (representations.isEmpty() || representations.get(0).getShape().dimension() < 2) {
-      return EmbeddingSpread.UNKNOWN;
-    }
-    return EmbeddingSpread.of(
-        rows(representations.get(0)),
-        representations.size() < 2 ? new float[0][] : rows(representations.get(1)));
+    return seen.spread();
   }
 
   static float[][] rows(NDArray array) {
@@ -237,7 +211,7 @@ final class Stepper implements AutoCloseable {
     float[] flat = array.toFloatArray();
     float[][] rows = new float[n][];
     for (int i = 0; i < n; i++) {
-      rows[i] = java.util.Arrays.copyOfRange(flat, i * d, (i + 1) * d);
+      rows[i] = Arrays.copyOfRange(flat, i * d, (i + 1) * d);
     }
     return rows;
   }
@@ -251,17 +225,9 @@ final class Stepper implements AutoCloseable {
     return learner.encoder();
   }
 
-  /** The encoder's inputs in the first batch. */
+  /** The encoder's inputs in the batch that the run began with. */
   List<Input> encoderInputs() {
-    return encoderInputs;
-  }
-
-  static List<Input> inputs(List<Tensor> tensors) {
-    return tensors.stream().map(t -> new Input(new Shape(t.shape()), type(t))).toList();
-  }
-
-  private static DataType type(Tensor tensor) {
-    return tensor instanceof Tensor.Floats ? DataType.FLOAT32 : DataType.INT64;
+    return inputs.first();
   }
 
   private static LearnerBatch onDevice(NDManager manager, CollatedBatch batch) {
@@ -281,7 +247,8 @@ final class Stepper implements AutoCloseable {
   static NDList onDevice(NDManager manager, List<Tensor> tensors) {
     var arrays = new NDList(tensors.size());
     for (Tensor tensor : tensors) {
-      arrays.add(manager.create(tensor.bytes(), new Shape(tensor.shape()), type(tensor)));
+      arrays.add(
+          manager.create(tensor.bytes(), new Shape(tensor.shape()), ViewInputs.type(tensor)));
     }
     return arrays;
   }

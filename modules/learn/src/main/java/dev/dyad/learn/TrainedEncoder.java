@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -107,7 +108,7 @@ public final class TrainedEncoder implements AutoCloseable {
    */
   public static TrainedEncoder untrained(
       Encoder architecture, long seed, List<Tensor> like, DeviceChoice device) {
-    List<Input> inputs = Stepper.inputs(like);
+    List<Input> inputs = ViewInputs.of(like);
     Map<String, String> metadata = EncoderFile.metadata(architecture, inputs);
     var encoder = new TrainedEncoder(architecture, metadata, inputs, device);
     JniUtils.setSeed(InitialWeights.key(seed).value());
@@ -158,13 +159,29 @@ public final class TrainedEncoder implements AutoCloseable {
           representations.getShape());
       return Stepper.rows(representations);
     } catch (EngineException e) {
+      Shape[] given = Stepper.shapes(batch);
+      Shape[] known = inputs().values().stream().map(Input::shape).toArray(Shape[]::new);
+      if (fits(given, known)) {
+        throw e;
+      }
       throw new IllegalArgumentException(
-          "inputs of shape %s do not fit the encoder, which was trained on %s; only the first number, the batch, may differ"
-              .formatted(shapes(Stepper.shapes(batch)), shapes(block.getInputShapes())),
+          "inputs of shape %s do not fit the encoder, which takes %s; only numbers that are -1 there may differ"
+              .formatted(shapes(given), shapes(known)),
           e);
     } finally {
       JniUtils.setGradMode(true);
     }
+  }
+
+  private static boolean fits(Shape[] given, Shape[] known) {
+    return given.length == known.length
+        && IntStream.range(0, given.length).allMatch(i -> fits(given[i], known[i]));
+  }
+
+  private static boolean fits(Shape given, Shape known) {
+    return given.dimension() == known.dimension()
+        && IntStream.range(0, given.dimension())
+            .allMatch(axis -> known.get(axis) < 0 || known.get(axis) == given.get(axis));
   }
 
   /** Representations of all samples of some batches, in order, one batch in memory at a time. */
@@ -193,16 +210,25 @@ public final class TrainedEncoder implements AutoCloseable {
 
   /** What it takes, by the names that exported files give; sizes are -1 where any will do. */
   public Map<String, Input> inputs() {
+    List<Shape> trained = inputs.stream().map(Input::shape).toList();
     List<Shape> sizes =
         block instanceof Scripted network
-            ? network.sizes(inputs.stream().map(Input::shape).toList())
-            : inputs.stream().map(Input::shape).toList();
+            ? network.sizes(trained)
+            : trained.stream().map(TrainedEncoder::ofAnyBatch).toList();
     var named = new LinkedHashMap<String, Input>();
     for (int i = 0; i < sizes.size(); i++) {
       named.put(
           EncoderParts.inputName(i, sizes.size()), new Input(sizes.get(i), inputs.get(i).type()));
     }
     return named;
+  }
+
+  private static Shape ofAnyBatch(Shape shape) {
+    long[] sizes = shape.getShape().clone();
+    if (sizes.length > 0) {
+      sizes[0] = -1;
+    }
+    return new Shape(sizes);
   }
 
   private NDArray detached(Parameter parameter) {

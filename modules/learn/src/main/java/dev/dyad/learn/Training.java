@@ -8,9 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.Iterator;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Trains an encoder. Equal settings and batches give equal weights, bit for bit, on the same
@@ -56,7 +55,7 @@ public final class Training {
    * @param listener hears how it goes
    * @param stop ends the training cleanly when requested
    * @throws IllegalArgumentException if the folder already holds a run, or settings do not fit the
-   *     data
+   *     data; labels are looked for all through the first epoch
    * @throws DivergedException if loss or gradients become NaN or infinite; the last checkpoint
    *     stays
    * @throws UncheckedIOException if the folder cannot be written to
@@ -116,9 +115,8 @@ public final class Training {
     private final RandomKey key = RandomKey.of(spec.seed()).with("steps");
     private final Pace pace = new Pace();
     private final long begun = System.nanoTime();
-    private final Set<EmbeddingSpread.Collapse> warned =
-        EnumSet.noneOf(EmbeddingSpread.Collapse.class);
     private Checkpoint at;
+    private boolean labelled;
     private long saved;
 
     Run(TrainingListener listener, StopSignal stop, int perEpoch, Checkpoint at) {
@@ -126,13 +124,14 @@ public final class Training {
       this.stop = stop;
       this.perEpoch = perEpoch;
       this.at = at;
+      this.labelled = !spec.method().needsLabels() || at.epoch() > 0 || at.batch() > 0;
     }
 
     TrainingOutcome train(Device device, MetricsLog log, boolean resumed) throws IOException {
       Iterator<CollatedBatch> epoch = batches.epoch(at.epoch(), at.batch());
       Require.that(epoch.hasNext(), "epoch %d gives no batches", at.epoch() + 1);
-      CollatedBatch batch = epoch.next();
-      try (var stepper = new Stepper(spec, device, batch)) {
+      CollatedBatch batch = at.found().inputs().isPresent() ? epoch.next() : begin(epoch);
+      try (var stepper = new Stepper(spec, device, at.found().inputs().orElseThrow())) {
         if (resumed) {
           Safetensors.open(checkpointFile).readInto(stepper.arrays());
         } else {
@@ -163,12 +162,31 @@ public final class Training {
       }
     }
 
+    /** The first batch that can be learnt from; those before it count as done. */
+    private CollatedBatch begin(Iterator<CollatedBatch> epoch) {
+      CollatedBatch batch = epoch.next();
+      while (batch.size() < MIN_SAMPLES && epoch.hasNext()) {
+        batch.close();
+        at = at.afterBatch(0, 0);
+        batch = epoch.next();
+      }
+      Require.that(
+          batch.size() >= MIN_SAMPLES,
+          "epoch %d: no batch has %d samples that can be read. Look at what was skipped, or raise"
+              + " batchSize",
+          at.epoch() + 1,
+          MIN_SAMPLES);
+      at = at.begunWith(ViewInputs.of(batch));
+      return batch;
+    }
+
     /** One step; returns when it ended. */
     private long learn(Stepper stepper, CollatedBatch batch, MetricsLog log, long before) {
       if (batch.size() < MIN_SAMPLES) {
         at = at.afterBatch(0, 0);
         return System.nanoTime();
       }
+      labelled = labelled || IntStream.of(batch.labels()).anyMatch(label -> label >= 0);
       long step = steps() + 1;
       double learningRate =
           spec.optimizer().learningRate()
@@ -211,6 +229,12 @@ public final class Training {
     }
 
     private void endEpoch(Stepper stepper, MetricsLog log) {
+      Require.that(
+          labelled,
+          "%s needs labels, but no sample of epoch %d had one. Take data with labels, or a method"
+              + " that needs none",
+          spec.method(),
+          at.epoch() + 1);
       EmbeddingSpread spread = stepper.spread();
       var report =
           new EpochReport(
@@ -219,9 +243,10 @@ public final class Training {
       listener.epoch(report);
       spread
           .collapse()
-          .filter(warned::add)
+          .filter(collapse -> !at.found().warned().contains(collapse))
           .ifPresent(
               collapse -> {
+                at = at.warnedOf(collapse);
                 String advice = spread.advice(collapse, at.epoch());
                 log.warning(steps(), advice);
                 listener.warned(advice);

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.nn.Block;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.core.Linear;
 import dev.dyad.core.Tensor;
 import dev.dyad.learn.method.SimCLR;
 import dev.dyad.pairs.CollatedBatch;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -185,5 +189,53 @@ class DivergenceTest {
               .start(TrainingListener.SILENT, new StopSignal());
       assertThat(outcome.lastLoss()).as("seed %d", seed).isFinite().isLessThan(4);
     }
+  }
+
+  /** An encoder of finite gradients before a head that has none. */
+  private record BrokenHead(Block encoder, Block head) implements Learner {
+    @Override
+    public Block network() {
+      return new SequentialBlock().add(encoder).add(head);
+    }
+
+    @Override
+    public NDArray loss(LearnerBatch batch, Forward forward) {
+      NDArray z = forward.single(encoder, batch.views().get(0));
+      NDArray h = forward.single(head, new NDList(z.stopGradient()));
+      return z.square().mean().add(h.sub(h).sum().sqrt().mul(0));
+    }
+  }
+
+  @Test
+  void clippingHidesNotWhichGradientIsNotANumber() {
+    Method method = encoder -> new BrokenHead(encoder.get(), Linear.builder().setUnits(2).build());
+    var clipped = new Sgd(0.1, 0, false, 0, new Constant(), OptionalDouble.of(1));
+    var spec = new TrainingSpec(method, Runs.spec(1, 1).encoder(), clipped, 1, 1);
+    assertThatThrownBy(
+            () ->
+                new Training(spec, Runs.batches(), folder)
+                    .start(TrainingListener.SILENT, new StopSignal()))
+        .isInstanceOf(DivergedException.class)
+        .hasMessageContaining("the gradient of 02Linear");
+  }
+
+  @Test
+  void aResumedRunDoesNotWarnAgain() {
+    Method method = (Supplier<Block> encoder) -> new PullTogether(encoder.get());
+    var spec = new TrainingSpec(method, Runs.spec(1, 1).encoder(), new Adam(0.05), 30, 1);
+    List<String> warnings = new ArrayList<>();
+    var stop = new StopSignal();
+    var listener =
+        new TrainingListener() {
+          @Override
+          public void warned(String message) {
+            warnings.add(message);
+            stop.request();
+          }
+        };
+    TrainingOutcome part = new Training(spec, Runs.batches(), folder).start(listener, stop);
+    assertThat(part.completed()).isFalse();
+    new Training(spec, Runs.batches(), folder).resume(listener, new StopSignal());
+    assertThat(warnings).hasSize(1);
   }
 }

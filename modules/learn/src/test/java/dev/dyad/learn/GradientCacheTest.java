@@ -16,6 +16,7 @@ import dev.dyad.core.RandomKey;
 import dev.dyad.core.Tensor;
 import dev.dyad.learn.encoder.DilatedCnn;
 import dev.dyad.learn.method.GradCache;
+import dev.dyad.learn.method.InfoGraph;
 import dev.dyad.learn.method.SimCLR;
 import dev.dyad.pairs.CollatedBatch;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ class GradientCacheTest {
   /** All that a run keeps after one step. */
   private static Map<String, float[]> step(Method method, Encoder encoder, CollatedBatch batch) {
     var spec = new TrainingSpec(method, encoder, ONE, 1, 3);
-    try (var stepper = new Stepper(spec, Device.cpu(), batch)) {
+    try (var stepper = new Stepper(spec, Device.cpu(), ViewInputs.of(batch))) {
       stepper.step(batch, 1, RandomKey.of(4), 0.5);
       var arrays = new LinkedHashMap<String, float[]>();
       for (var named : stepper.arrays().entrySet()) {
@@ -118,7 +119,7 @@ class GradientCacheTest {
     Method sum = encoder -> new Summing(encoder.get(), 3);
     var spec = new TrainingSpec(sum, new Dropping(), ONE, 1, 3);
     CollatedBatch batch = Runs.batch(0, 0);
-    try (var stepper = new Stepper(spec, Device.cpu(), batch)) {
+    try (var stepper = new Stepper(spec, Device.cpu(), ViewInputs.of(batch))) {
       NDArray weights = stepper.arrays().values().iterator().next();
       float[] before = weights.toFloatArray();
       double loss = stepper.step(batch, 1, RandomKey.of(4), 0.5).loss();
@@ -162,11 +163,18 @@ class GradientCacheTest {
     var spec = new TrainingSpec(new GradCache(), ofTwo, ONE, 1, 3);
     assertThatThrownBy(
             () -> {
-              try (var stepper = new Stepper(spec, Device.cpu(), batch)) {
+              try (var stepper = new Stepper(spec, Device.cpu(), ViewInputs.of(batch))) {
                 stepper.step(batch, 1, RandomKey.of(4), 0.5);
               }
             })
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("GradCache needs inputs with one row for each sample");
+  }
+
+  @Test
+  void rejectsInfoGraphByName() {
+    assertThatThrownBy(() -> new GradCache(new InfoGraph()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("method of GradCache must not be InfoGraph");
   }
 }

@@ -3,6 +3,7 @@ package dev.dyad.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -10,11 +11,14 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.util.Pair;
+import dev.dyad.core.RandomKey;
 import dev.dyad.learn.encoder.Mlp;
 import dev.dyad.learn.encoder.Precision;
 import dev.dyad.learn.encoder.ResNet18;
 import dev.dyad.learn.encoder.ResNet50;
+import dev.dyad.learn.method.BYOL;
 import dev.dyad.learn.method.FineTune;
+import dev.dyad.learn.method.MoCoV3;
 import dev.dyad.testkit.Seeds;
 import java.io.IOException;
 import java.io.InputStream;
@@ -224,7 +228,12 @@ class PretrainedTest {
 
   /** Running statistics too, which are no weights. */
   @ParameterizedTest
-  @ValueSource(strings = {"SimCLR(hiddenDimensions=8)", "FineTune(classes=4)"})
+  @ValueSource(
+      strings = {
+        "SimCLR(hiddenDimensions=8)",
+        "FineTune(classes=4)",
+        "GradCache(method=SimCLR(hiddenDimensions=8),chunk=5)"
+      })
   void nothingOfAFrozenEncoderChanges(String method) {
     Path first = train(Runs.spec(1, 1), "first");
     Method read = LearningSpecs.codec().read(Method.class, method);
@@ -289,5 +298,39 @@ class PretrainedTest {
             throw new java.io.UncheckedIOException(e);
           }
         });
+  }
+
+  /** Its statistics move by its batches alone: with momentum 1 it does not follow. */
+  @ParameterizedTest
+  @ValueSource(strings = {"BYOL", "MoCoV3"})
+  void theHeadBehindAFrozenMomentumEncoderIsInTraining(String name) {
+    Path first = train(Runs.spec(1, 1), "first");
+    Method method = name.equals("BYOL") ? new BYOL(1, 8, 4) : new MoCoV3(1, 1, 8, 4);
+    var batch = Runs.batch(0, 0);
+    try (var stepper =
+        new Stepper(from(first, true, method, 0.1), Device.cpu(), ViewInputs.of(batch))) {
+      Map<String, float[]> before = statistics(stepper);
+      stepper.step(batch, 0.1, RandomKey.of(1), 0.5);
+      Map<String, float[]> after = statistics(stepper);
+      assertThat(before.keySet()).anyMatch(n -> n.contains(".01")).anyMatch(n -> n.contains(".02"));
+      before.forEach(
+          (key, array) ->
+              assertThat(Arrays.equals(after.get(key), array))
+                  .as("%s stays", key)
+                  .isEqualTo(key.contains(".01")));
+    }
+  }
+
+  private static Map<String, float[]> statistics(Stepper stepper) {
+    var statistics = new LinkedHashMap<String, float[]>();
+    stepper
+        .arrays()
+        .forEach(
+            (name, array) -> {
+              if (name.startsWith("companion0.") && name.contains("unningMean")) {
+                statistics.put(name, array.toFloatArray());
+              }
+            });
+    return statistics;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dyad.pairs.CollatedBatch;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -221,5 +222,36 @@ class ResumeTest {
     Training training = training(folder.resolve("empty"), 1000, 0);
     assertThatThrownBy(() -> training.resume(TrainingListener.SILENT, new StopSignal()))
         .hasMessageContaining("there is no checkpoint to resume from");
+  }
+
+  @Test
+  void aRunResumedAtABatchOfAnotherSizeWritesTheSameFiles() throws IOException {
+    BatchSource batches = Runs.cutTo((epoch, number) -> number == 0 ? Runs.SIZE : 4 + number % 5);
+    TrainingSpec spec = Runs.spec(3, SEED);
+    Path whole = folder.resolve("whole");
+    Path run = folder.resolve("stopped");
+    new Training(spec, batches, whole).start(TrainingListener.SILENT, new StopSignal());
+    startAndStop(new Training(spec, batches, run));
+    new Training(spec, batches, run).resume(TrainingListener.SILENT, new StopSignal());
+    for (String file : List.of("encoder.safetensors", "checkpoints/last.safetensors")) {
+      assertThat(Runs.digest(run.resolve(file)))
+          .as(file)
+          .isEqualTo(Runs.digest(whole.resolve(file)));
+    }
+  }
+
+  @Test
+  void namesTheCheckpointWhoseInputsCannotBeRead() throws IOException {
+    Path run = folder.resolve("stopped");
+    startAndStop(training(run, 1000, 0));
+    Path file = run.resolve("checkpoints/last.safetensors");
+    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    String damaged = text.replace("FLOAT32\\\"", "FLOAT33\\\"");
+    assertThat(damaged).isNotEqualTo(text);
+    Files.writeString(file, damaged, StandardCharsets.ISO_8859_1);
+    Training training = training(run, 1000, 0);
+    assertThatThrownBy(() -> training.resume(TrainingListener.SILENT, new StopSignal()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("last.safetensors: inputs of the views must be written like");
   }
 }

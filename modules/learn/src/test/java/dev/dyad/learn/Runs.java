@@ -16,9 +16,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -95,5 +97,44 @@ public final class Runs {
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** The first samples of a batch. */
+  static CollatedBatch cut(CollatedBatch batch, int size) {
+    return new CollatedBatch(
+        batch.ids().subList(0, size),
+        Arrays.copyOf(batch.labels(), size),
+        Arrays.copyOf(batch.groups(), size),
+        batch.views().stream().map(view -> cut(view, size)).toList());
+  }
+
+  private static List<Tensor> cut(List<Tensor> view, int size) {
+    if (size == 0) {
+      return List.of();
+    }
+    var part = new Tensor.Floats(size, INPUTS);
+    part.data().put(0, ((Tensor.Floats) view.get(0)).data(), 0, size * INPUTS);
+    return List.of(part);
+  }
+
+  /**
+   * The batches, cut to other sizes.
+   *
+   * @param sizes by epoch and number
+   */
+  static BatchSource cutTo(BinaryOperator<Integer> sizes) {
+    return new BatchSource() {
+      @Override
+      public int batchCount(int epoch) {
+        return BATCHES;
+      }
+
+      @Override
+      public Iterator<CollatedBatch> epoch(int epoch, int firstBatch) {
+        return IntStream.range(firstBatch, BATCHES)
+            .mapToObj(b -> cut(batch(epoch, b), sizes.apply(epoch, b)))
+            .iterator();
+      }
+    };
   }
 }

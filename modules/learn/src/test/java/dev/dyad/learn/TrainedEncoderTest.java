@@ -3,9 +3,16 @@ package dev.dyad.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
 import dev.dyad.core.Tensor;
+import dev.dyad.learn.encoder.BagOfEmbeddings;
+import dev.dyad.learn.encoder.Gin;
+import dev.dyad.learn.encoder.Mlp;
+import dev.dyad.learn.encoder.Pooling;
+import dev.dyad.learn.encoder.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +69,7 @@ class TrainedEncoderTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "%s: inputShapes must be a list of shapes such as [[32,1,28,28]], "
-                + "but was [[1.5]] (not a list of whole numbers: [1.5])",
+                + "but was [[1.5]] (not a list of sizes: [1.5])",
             file);
   }
 
@@ -148,5 +155,68 @@ class TrainedEncoderTest {
     assertThat(DeviceChoice.AUTO.resolve().isGpu()).isFalse();
     assertThatThrownBy(() -> new DeviceChoice("cuda"))
         .hasMessage("device must be cpu, auto or gpu0, gpu1, ..., but was 'cuda'");
+  }
+
+  private Path file(String architecture, String shapes, String types) throws IOException {
+    Path file = folder.resolve("hostile.safetensors");
+    Map<String, String> texts =
+        Map.of("architecture", architecture, "inputShapes", shapes, "inputTypes", types);
+    AtomicFile.write(file, out -> Safetensors.write(out, Map.of(), texts));
+    return file;
+  }
+
+  @Test
+  void comparesWeightsWithTheFileBeforeTheyAreMade() throws IOException {
+    // 2^26 vectors of a million numbers
+    Encoder huge = new BagOfEmbeddings(1 << 26, 1_000_000, Pooling.MEAN, 0, 0);
+    Path file = file(LearningSpecs.codec().write(huge), "[[2,5]]", "INT64");
+    assertThatThrownBy(() -> TrainedEncoder.load(file, DeviceChoice.CPU))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("hostile.safetensors")
+        .hasMessageContaining("weights, but the file holds 0 numbers");
+  }
+
+  @Test
+  void namesTheFileThatAsksForMoreThanThereIs() throws IOException {
+    Encoder encoder = new Runs.SmallEncoder(16);
+    Path file = file(LearningSpecs.codec().write(encoder), "[[2,4000000000000000]]", "FLOAT32");
+    assertThatThrownBy(() -> TrainedEncoder.load(file, encoder, DeviceChoice.CPU))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("hostile.safetensors: no encoder for inputs of shape");
+  }
+
+  @Test
+  void saysWhichInputsItTakes() {
+    Encoder encoder = new Mlp(1, 8, 8, Precision.FLOAT32);
+    try (var trained =
+        TrainedEncoder.untrained(encoder, 1, List.of(new Tensor.Floats(2, 9)), DeviceChoice.CPU)) {
+      assertThatThrownBy(() -> trained.embed(List.of(new Tensor.Floats(3, 7))))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(
+              "inputs of shape (3, 7) do not fit the encoder, which takes (-1, 9)");
+    }
+  }
+
+  /** An arc to a node that is not there: its shape is right. */
+  @Test
+  void otherFailuresOfTheEngineAreNotBlamedOnShapes() {
+    var counts = new Tensor.Longs(1);
+    counts.data().put(0, 2);
+    var arcs = new Tensor.Longs(1, 2);
+    arcs.data().put(1, 1);
+    List<Tensor> graph = List.of(counts, new Tensor.Floats(2, 3), arcs, new Tensor.Floats(1));
+    try (var trained = TrainedEncoder.untrained(new Gin(1, 4), 1, graph, DeviceChoice.CPU)) {
+      assertThat(trained.embed(graph)).hasNumberOfRows(1);
+      arcs.data().put(1, 99);
+      assertThatThrownBy(() -> trained.embed(graph)).isInstanceOf(EngineException.class);
+    }
+  }
+
+  @Test
+  void takesAnyNumberOfSamples() {
+    try (var trained =
+        TrainedEncoder.untrained(new Runs.SmallEncoder(4), 1, inputs(0), DeviceChoice.CPU)) {
+      assertThat(trained.inputs().get("input").shape()).isEqualTo(new Shape(-1, Runs.INPUTS));
+    }
   }
 }
