@@ -98,9 +98,9 @@ final class EncoderRun<T> implements AutoCloseable {
 
   /** A sample as the encoder sees it: its evaluation view. */
   T seen(Sample<T> sample) {
-    Dataset<T> alone = new ListDataset<>(List.of(sample), List.of());
+    Dataset<T> none = new ListDataset<>(List.of(), List.of());
     List<Augmentation<T>> view = List.of(work.evaluation());
-    return new ViewSampler<>(alone, view, new InOrder(1), RandomKey.of(0))
+    return new ViewSampler<>(none, view, new InOrder(1), RandomKey.of(0))
         .view(sample, 0, 0)
         .value();
   }

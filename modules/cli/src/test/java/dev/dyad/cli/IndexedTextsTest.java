@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.dyad.search.EncoderIdentity;
 import dev.dyad.search.SimilarityIndex;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -153,6 +154,15 @@ class IndexedTextsTest {
       byte[] file = Files.readAllBytes(lines);
       assertThat(Serving.good(serving.file("/search?name=a.txt&k=1", file)).path("queries"))
           .hasSize(40);
+    }
+  }
+
+  @Test
+  void labelsOfASentFileDoNotMatter() throws Exception {
+    try (Serving serving = Serving.start(folder.resolve("texts"), "--reader", "Csv(label=topic)")) {
+      byte[] file = "text,topic\nrain,weather\nsun,weather\n".getBytes(StandardCharsets.UTF_8);
+      assertThat(Serving.good(serving.file("/embed?name=a.csv", file)).path("embeddings"))
+          .hasSize(2);
     }
   }
 }

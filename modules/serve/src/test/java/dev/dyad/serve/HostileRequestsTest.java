@@ -73,8 +73,7 @@ class HostileRequestsTest {
         .contains("up to 2000 bytes");
     String chunks = "400\r\n" + "a".repeat(0x400) + "\r\n";
     String chunked =
-        "POST /embed HTTP/1.1\nHost: localhost\nContent-Type: text/plain\n"
-            + "Transfer-Encoding: chunked\n\n";
+        request("POST /embed HTTP/1.1", "Content-Type: text/plain", "Transfer-Encoding: chunked");
     assertThat(status(client.raw(chunked + chunks.repeat(4).replace("\r\n", "\n") + "0\n\n")))
         .contains("413");
   }
