@@ -8,8 +8,8 @@ import java.util.OptionalInt;
  *
  * @param channel the channel that is taken, from 0; the mean of all where absent
  * @param sampleRateHz the rate that recordings are brought to; as they are stored where absent
- * @param maxFileBytes the largest file that is read whole, unpacked; larger ones count as
- *     unreadable
+ * @param maxFileBytes the largest file that is read whole, and the most that FLAC, OGG and MP3 may
+ *     unpack to, four bytes a sample; larger ones count as unreadable
  */
 public record Decoding(OptionalInt channel, OptionalInt sampleRateHz, long maxFileBytes) {
   /** The mean of all channels at the stored rate, up to 1 GiB. */

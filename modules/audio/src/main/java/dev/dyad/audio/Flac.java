@@ -1,7 +1,6 @@
 package dev.dyad.audio;
 
 import dev.dyad.core.UnreadableSampleException;
-import java.util.Arrays;
 
 /**
  * A FLAC file of any number of channels and of 4 to 32 bits.
@@ -21,21 +20,22 @@ final class Flac {
   private int channels;
   private int streamBits;
   private long total;
-  private float[] samples = new float[0];
-  private int filled;
+  private final DecodedSamples samples;
 
-  private Flac(String id, byte[] content) {
+  private Flac(String id, byte[] content, long maxBytes) {
     this.id = id;
     this.content = content;
+    this.samples = new DecodedSamples(id, maxBytes);
   }
 
   /**
    * Decodes a file.
    *
+   * @param maxBytes the most that it may unpack to, four bytes a sample
    * @throws UnreadableSampleException saying what is wrong
    */
-  static Sound decode(String id, byte[] content) {
-    var flac = new Flac(id, content);
+  static Sound decode(String id, byte[] content, long maxBytes) {
+    var flac = new Flac(id, content, maxBytes);
     try {
       return flac.decode();
     } catch (IndexOutOfBoundsException e) {
@@ -45,7 +45,8 @@ final class Flac {
 
   private UnreadableSampleException cutShort() {
     return bad(
-        "is cut short: it has %d of %d samples".formatted(filled / Math.max(1, channels), total));
+        "is cut short: it has %d of %d samples"
+            .formatted(samples.count() / Math.max(1, channels), total));
   }
 
   private UnreadableSampleException bad(String reason) {
@@ -54,13 +55,13 @@ final class Flac {
 
   private Sound decode() {
     var reader = new BitReader(content, readMetadata());
-    while (reader.hasBytes(2) && (total == 0 || filled < total * channels)) {
+    while (reader.hasBytes(2) && (total == 0 || samples.count() < total * channels)) {
       readFrame(reader);
     }
-    if (filled < total * channels) {
+    if (samples.count() < total * channels) {
       throw cutShort();
     }
-    return new Sound(Arrays.copyOf(samples, filled), channels, sampleRateHz);
+    return new Sound(samples.all(), channels, sampleRateHz);
   }
 
   /** Gives where the frames begin. */
@@ -89,7 +90,6 @@ final class Flac {
     streamBits = (int) reader.bits(5) + 1;
     total = reader.bits(36);
     Sound.check(id, channels, sampleRateHz);
-    samples = new float[(int) Math.min(total * channels, 1 << 20)];
   }
 
   private void readFrame(BitReader reader) {
@@ -174,13 +174,10 @@ final class Flac {
   }
 
   private void append(long[][] block, int size, float scale) {
-    int more = size * channels;
-    if (filled + more > samples.length) {
-      samples = Arrays.copyOf(samples, Math.max(filled + more, 2 * samples.length));
-    }
+    samples.makeRoom(size * channels);
     for (int i = 0; i < size; i++) {
       for (long[] channel : block) {
-        samples[filled++] = channel[i] * scale;
+        samples.add(channel[i] * scale);
       }
     }
   }

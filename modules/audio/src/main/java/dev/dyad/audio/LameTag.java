@@ -1,17 +1,19 @@
 package dev.dyad.audio;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
  * What an MP3 file says of itself in its first frame, which holds no sound then.
  *
  * @param audioStart where the first frame with sound begins
+ * @param frames with sound that the encoder wrote; 0 where it does not tell
  * @param tellsDelay whether delay and padding are known
  * @param delay samples that the encoder put before the sound
  * @param padding samples that the encoder put after the sound
  * @see <a href="http://gabriel.mp3-tech.org/mp3infotag.html">the LAME tag</a>
  */
-record LameTag(int audioStart, boolean tellsDelay, int delay, int padding) {
+record LameTag(int audioStart, int frames, boolean tellsDelay, int delay, int padding) {
   private static final int[] KILOBITS_1 = {
     0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320
   };
@@ -26,26 +28,32 @@ record LameTag(int audioStart, boolean tellsDelay, int delay, int padding) {
       at++;
     }
     if (at + 200 > mp3.length) {
-      return new LameTag(at, false, 0, 0);
+      return new LameTag(at, 0, false, 0, 0);
     }
     boolean first = (mp3[at + 1] & 0x08) != 0; // MPEG 1, not 2 or 2.5
     boolean mono = (mp3[at + 3] & 0xC0) == 0xC0;
     int tag = at + 4 + (first ? (mono ? 17 : 32) : (mono ? 9 : 17));
     String name = new String(mp3, tag, 4, StandardCharsets.ISO_8859_1);
     if (!name.equals("Xing") && !name.equals("Info")) {
-      return new LameTag(at, false, 0, 0);
+      return new LameTag(at, 0, false, 0, 0);
     }
     int flags = mp3[tag + 7];
+    int frames = (flags & 1) == 0 ? 0 : ByteBuffer.wrap(mp3).getInt(tag + 8);
     int fields = 8 + 4 * (flags & 1) + 2 * (flags & 2) + 25 * (flags & 4) + (flags & 8) / 2;
     int encoder = tag + fields;
     int next = at + frameBytes(mp3, at, first);
     boolean tells = encoder + 24 <= Math.min(next, mp3.length) && mp3[encoder] != 0;
     if (!tells) {
-      return new LameTag(next, false, 0, 0);
+      return new LameTag(next, frames, false, 0, 0);
     }
     int bits = (mp3[encoder + 21] & 0xFF) << 16;
     bits |= (mp3[encoder + 22] & 0xFF) << 8 | mp3[encoder + 23] & 0xFF;
-    return new LameTag(next, true, bits >> 12, bits & 0xFFF);
+    return new LameTag(next, frames, true, bits >> 12, bits & 0xFFF);
+  }
+
+  /** Frames with sound that must be there; some encoders count this first one too. */
+  int leastFrames() {
+    return tellsDelay ? frames : frames - 1;
   }
 
   private static int afterId3(byte[] mp3) {

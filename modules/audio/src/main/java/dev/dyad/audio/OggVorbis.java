@@ -1,34 +1,21 @@
 package dev.dyad.audio;
 
-import com.jcraft.jogg.Packet;
 import com.jcraft.jogg.Page;
-import com.jcraft.jogg.StreamState;
 import com.jcraft.jogg.SyncState;
-import com.jcraft.jorbis.Block;
-import com.jcraft.jorbis.Comment;
-import com.jcraft.jorbis.DspState;
-import com.jcraft.jorbis.Info;
 import dev.dyad.core.UnreadableSampleException;
-import java.util.Arrays;
 
-/** OGG Vorbis, through JOrbis. */
+/** OGG Vorbis, through JOrbis: one stream, or several one after another. */
 final class OggVorbis {
-  private static final int HEADER_PACKETS = 3;
-
   private final String id;
   private final SyncState sync = new SyncState();
-  private final StreamState stream = new StreamState();
   private final Page page = new Page();
-  private final Packet packet = new Packet();
-  private final Info info = new Info();
-  private final DspState synthesis = new DspState();
-  private final Block block = new Block(synthesis);
-  private float[] samples = new float[1 << 16];
-  private int filled;
-  private boolean ended;
+  private final DecodedSamples samples;
+  private int channels;
+  private int sampleRateHz;
 
-  OggVorbis(String id, byte[] content) {
+  OggVorbis(String id, byte[] content, long maxBytes) {
     this.id = id;
+    this.samples = new DecodedSamples(id, maxBytes);
     sync.init();
     int offset = sync.buffer(content.length);
     System.arraycopy(content, 0, sync.data, offset, content.length);
@@ -36,71 +23,54 @@ final class OggVorbis {
   }
 
   Sound decode() {
-    readHeaders();
-    Sound.check(id, info.channels, info.rate);
-    synthesis.synthesis_init(info);
-    block.init(synthesis);
+    boolean more = sync.pageout(page) == 1;
+    if (!more) {
+      throw endsInHeader();
+    }
+    while (more) {
+      decodeStream();
+      more = sync.pageout(page) == 1 && page.bos() != 0;
+    }
+    return new Sound(samples.all(), channels, sampleRateHz);
+  }
+
+  private UnreadableSampleException endsInHeader() {
+    return new UnreadableSampleException(id, "is damaged: its OGG pages end in the header");
+  }
+
+  /** Decodes the stream whose first page has been read, to its last. */
+  private void decodeStream() {
+    VorbisStream stream = readHeader();
+    int before = samples.count();
     long granule = 0;
+    boolean ended = false;
     do {
-      unpackPage();
+      stream.unpackTo(samples);
       granule = Math.max(granule, page.granulepos());
       ended |= page.eos() != 0;
-    } while (!ended && sync.pageout(page) > 0 && stream.pagein(page) >= 0);
+    } while (!ended && sync.pageout(page) > 0 && stream.take(page));
     if (!ended) {
       throw new UnreadableSampleException(id, "is cut short: its last page is missing");
     }
-    int wanted = (int) Math.min(filled, granule * info.channels); // the last block may be longer
-    return new Sound(Arrays.copyOf(samples, wanted), info.channels, info.rate);
+    samples.keep(before + granule * channels); // the last block may be longer
   }
 
-  private void readHeaders() {
-    var comment = new Comment();
-    info.init();
-    comment.init();
-    int packets = 0;
-    while (packets < HEADER_PACKETS) {
+  private VorbisStream readHeader() {
+    var stream = new VorbisStream(id, page);
+    stream.take(page);
+    while (!stream.readsHeader()) {
       if (sync.pageout(page) != 1) {
-        throw new UnreadableSampleException(id, "is damaged: its OGG pages end in the header");
+        throw endsInHeader();
       }
-      if (packets == 0) {
-        stream.init(page.serialno());
-      }
-      stream.pagein(page);
-      while (packets < HEADER_PACKETS && stream.packetout(packet) == 1) {
-        if (info.synthesis_headerin(comment, packet) < 0) {
-          throw new UnreadableSampleException(
-              id, "is no Vorbis, or damaged: packet %d of its header".formatted(packets + 1));
-        }
-        packets++;
-      }
+      stream.take(page);
     }
-  }
-
-  private void unpackPage() {
-    float[][][] pcm = new float[1][][];
-    int[] starts = new int[info.channels];
-    while (stream.packetout(packet) == 1) {
-      if (block.synthesis(packet) != 0) {
-        continue;
-      }
-      synthesis.synthesis_blockin(block);
-      for (int n = synthesis.synthesis_pcmout(pcm, starts); n > 0; ) {
-        append(pcm[0], starts, n);
-        synthesis.synthesis_read(n);
-        n = synthesis.synthesis_pcmout(pcm, starts);
-      }
+    if (channels == 0) {
+      channels = stream.channels();
+      sampleRateHz = stream.sampleRateHz();
     }
-  }
-
-  private void append(float[][] pcm, int[] starts, int count) {
-    int more = count * info.channels;
-    if (filled + more > samples.length) {
-      samples = Arrays.copyOf(samples, Math.max(filled + more, 2 * samples.length));
+    if (channels != stream.channels() || sampleRateHz != stream.sampleRateHz()) {
+      throw new UnreadableSampleException(id, "changes its channels or its rate midway");
     }
-    for (int i = 0; i < count; i++) {
-      for (int c = 0; c < info.channels; c++) {
-        samples[filled++] = pcm[c][starts[c] + i];
-      }
-    }
+    return stream;
   }
 }

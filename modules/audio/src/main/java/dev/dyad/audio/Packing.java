@@ -14,8 +14,8 @@ enum Packing {
     }
 
     @Override
-    Sound unpack(String id, byte[] content) {
-      return new OggVorbis(id, content).decode();
+    Sound unpack(String id, byte[] content, long maxBytes) {
+      return new OggVorbis(id, content, maxBytes).decode();
     }
   },
   MP3("mp3", "javazoom.jl.decoder.Decoder", "com.googlecode.soundlibs:jlayer:1.0.1.4") {
@@ -25,8 +25,8 @@ enum Packing {
     }
 
     @Override
-    Sound unpack(String id, byte[] content) throws IOException {
-      return Mp3.decode(id, content);
+    Sound unpack(String id, byte[] content, long maxBytes) throws IOException {
+      return Mp3.decode(id, content, maxBytes);
     }
   };
 
@@ -43,7 +43,7 @@ enum Packing {
   /** Whether a file that starts like this is of this format. */
   abstract boolean begins(byte[] start);
 
-  abstract Sound unpack(String id, byte[] content) throws IOException;
+  abstract Sound unpack(String id, byte[] content, long maxBytes) throws IOException;
 
   private static boolean text(byte[] start, String wanted) {
     return new String(start, StandardCharsets.ISO_8859_1).startsWith(wanted);
@@ -80,14 +80,15 @@ enum Packing {
   /**
    * Decodes a file.
    *
+   * @param maxBytes the most that it may unpack to, four bytes a sample
    * @throws UnreadableSampleException saying what is wrong
    */
-  Sound decode(String id, byte[] content) throws IOException {
+  Sound decode(String id, byte[] content, long maxBytes) throws IOException {
     if (!isThere()) {
       throw new UnreadableSampleException(id, missing());
     }
     try {
-      return unpack(id, content);
+      return unpack(id, content, maxBytes);
     } catch (UnreadableSampleException e) {
       throw e;
     } catch (RuntimeException e) { // the decoders run out of their arrays on damaged files

@@ -20,7 +20,8 @@ record Recordings(
     List<Part> parts,
     List<String> labelNames,
     List<Skipped> skipped,
-    Decoding decoding)
+    Decoding decoding,
+    DecodedFiles files)
     implements Dataset<Clip>, Closeable {
 
   /** A whole file, or some of its frames. */
@@ -40,6 +41,7 @@ record Recordings(
     var skipped = new ArrayList<Skipped>(contents.skipped());
     skipped.addAll(found.skipped());
     var parts = new ArrayList<Part>();
+    var files = new DecodedFiles(contents, decoding.maxFileBytes());
     for (FolderLayout.Entry entry : found.entries()) {
       Packing.check(entry.name());
       if (sliding.isEmpty()) {
@@ -47,14 +49,13 @@ record Recordings(
         continue;
       }
       try {
-        var file = new SoundFile(contents, entry.name(), decoding.maxFileBytes());
-        parts.addAll(segments(entry, file.length(), sliding.get()));
+        parts.addAll(segments(entry, files.length(entry.name()), sliding.get()));
       } catch (UnreadableSampleException e) {
         skipped.add(new Skipped(e.sampleId(), e.reason()));
       }
     }
     return new Recordings(
-        contents, List.copyOf(parts), found.labelNames(), List.copyOf(skipped), decoding);
+        contents, List.copyOf(parts), found.labelNames(), List.copyOf(skipped), decoding, files);
   }
 
   private static List<Part> segments(
@@ -84,9 +85,11 @@ record Recordings(
   public Sample<Clip> get(int index) {
     Part part = parts.get(index);
     try {
+      boolean whole = part.firstFrame() == 0 && part.frames() == Long.MAX_VALUE;
       Sound sound =
-          new SoundFile(contents, part.file(), decoding.maxFileBytes())
-              .part(part.firstFrame(), part.frames());
+          whole
+              ? files.all(part.file())
+              : files.part(part.file(), part.firstFrame(), part.frames());
       return new Sample<>(part.id(), decoding.apply(part.id(), sound), part.label());
     } catch (UnreadableSampleException e) {
       throw part.id().equals(e.sampleId())

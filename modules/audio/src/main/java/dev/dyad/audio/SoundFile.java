@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** A sound file of any known format, told by its first bytes. */
@@ -44,22 +45,25 @@ record SoundFile(Contents contents, String name, long maxBytes) {
    * @throws UnreadableSampleException saying what is wrong with it
    */
   Sound all() {
-    return part(0, Long.MAX_VALUE);
+    return part(0, Long.MAX_VALUE, whole -> {});
   }
 
   /**
    * Some of the file; of a WAV file, no more than that is decoded.
    *
+   * @param decoded takes the whole, where all of it had to be decoded
    * @throws UnreadableSampleException saying what is wrong with it
    */
-  Sound part(long firstFrame, long frames) {
+  Sound part(long firstFrame, long frames, Consumer<Sound> decoded) {
     return reading(
         in -> {
           byte[] start = start(in);
           if (WavFile.looksLike(start)) {
             return WavFile.open(name, in).read(firstFrame, frames, maxBytes);
           }
-          return packed(start).part(firstFrame, frames);
+          Sound whole = packed(start);
+          decoded.accept(whole);
+          return whole.part(firstFrame, frames);
         });
   }
 
@@ -89,11 +93,11 @@ record SoundFile(Contents contents, String name, long maxBytes) {
       throw new UnreadableSampleException(name, "the file is empty");
     }
     if (new String(start, StandardCharsets.ISO_8859_1).startsWith("fLaC")) {
-      return Flac.decode(name, contents.bytes(name, maxBytes));
+      return Flac.decode(name, contents.bytes(name, maxBytes), maxBytes);
     }
     for (Packing packing : Packing.values()) {
       if (packing.begins(start)) {
-        return packing.decode(name, contents.bytes(name, maxBytes));
+        return packing.decode(name, contents.bytes(name, maxBytes), maxBytes);
       }
     }
     throw new UnreadableSampleException(

@@ -3,9 +3,13 @@ package dev.dyad.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dyad.core.Contents;
 import dev.dyad.core.Dataset;
+import dev.dyad.core.FolderLayout;
+import dev.dyad.core.Skipped;
 import dev.dyad.core.UnreadableSampleException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +118,48 @@ class AudioFolderTest {
     assertThat(data.size()).isEqualTo(3);
     assertThat(((Waveform) data.get(2).value()).samples())
         .isEqualTo(Arrays.copyOfRange(whole.samples(), 1600, 3200));
+  }
+
+  @Test
+  void decodesACompressedFileOnceForAllItsSegments() throws IOException {
+    try (var in = getClass().getResourceAsStream("stereo.flac")) {
+      put("a.flac", in.readAllBytes());
+    }
+    var opened = new AtomicInteger();
+    Contents counting = new Counting(Contents.open(folder), opened);
+    var entry = new FolderLayout.Entry("a.flac", "all", OptionalInt.empty());
+    var found = new Recordings.Found(List.of(entry), List.of(), List.of());
+    Recordings data =
+        Recordings.open(counting, found, new Decoding(), Optional.of(new Sliding(10, 10)));
+    data.get(0);
+    int before = opened.get();
+    for (int i = 0; i < data.size(); i++) {
+      assertThat(((Waveform) data.get(i).value()).length()).isEqualTo(160);
+    }
+    assertThat(opened.get()).isEqualTo(before);
+  }
+
+  private record Counting(Contents contents, AtomicInteger opened) implements Contents {
+    @Override
+    public List<String> names() {
+      return contents.names();
+    }
+
+    @Override
+    public List<Skipped> skipped() {
+      return contents.skipped();
+    }
+
+    @Override
+    public InputStream stream(String name) throws IOException {
+      opened.incrementAndGet();
+      return contents.stream(name);
+    }
+
+    @Override
+    public void close() throws IOException {
+      contents.close();
+    }
   }
 
   @Test

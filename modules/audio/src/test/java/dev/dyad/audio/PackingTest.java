@@ -34,10 +34,14 @@ class PackingTest {
   }
 
   private static Sound decode(String name, byte[] content) throws IOException {
+    return decode(name, content, 1 << 30);
+  }
+
+  private static Sound decode(String name, byte[] content, long maxBytes) throws IOException {
     if (name.endsWith("flac")) {
-      return Flac.decode(name, content);
+      return Flac.decode(name, content, maxBytes);
     }
-    return (name.endsWith("ogg") ? Packing.OGG : Packing.MP3).decode(name, content);
+    return (name.endsWith("ogg") ? Packing.OGG : Packing.MP3).decode(name, content, maxBytes);
   }
 
   /** The largest distance from the sine, of one channel, away from the ends. */
@@ -99,13 +103,37 @@ class PackingTest {
 
   @Test
   void refusesFilesCutShort() throws IOException {
-    for (String name : new String[] {"stereo.flac", "stereo.ogg"}) {
+    for (String name : new String[] {"stereo.flac", "stereo.ogg", "stereo.mp3", "mono.mp3"}) {
       byte[] whole = resource(name);
       byte[] half = Arrays.copyOf(whole, whole.length * 2 / 3);
       assertThatThrownBy(() -> decode(name, half))
           .isInstanceOf(UnreadableSampleException.class)
           .hasMessageStartingWith(name + ": is ");
     }
+  }
+
+  @Test
+  void refusesFilesThatUnpackToMoreThanTheLimit() throws IOException {
+    for (String name : new String[] {"stereo.flac", "stereo.ogg", "stereo.mp3"}) {
+      byte[] packed = resource(name);
+      assertThatThrownBy(() -> decode(name, packed, 20_000))
+          .isInstanceOf(UnreadableSampleException.class)
+          .hasMessage(name + ": unpacks to more than 20000 bytes, the limit");
+    }
+  }
+
+  @Test
+  void readsAllStreamsOfAChainedOgg() throws IOException {
+    byte[] one = resource("stereo.ogg");
+    float[] samples = decode("stereo.ogg").interleaved();
+    Sound chained = decode("two.ogg", Wav.join(one, one));
+    assertThat(chained.frames()).isEqualTo(6400);
+    assertThat(Arrays.copyOf(chained.interleaved(), 6400)).isEqualTo(samples);
+    assertThat(Arrays.copyOfRange(chained.interleaved(), 6400, 12_800)).isEqualTo(samples);
+    byte[] cut = Wav.join(one, Arrays.copyOf(one, one.length * 2 / 3));
+    assertThatThrownBy(() -> decode("cut.ogg", cut))
+        .isInstanceOf(UnreadableSampleException.class)
+        .hasMessageStartingWith("cut.ogg: is ");
   }
 
   @Test
