@@ -9,12 +9,14 @@ import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Sounds of folders that augmentations mix in. Each folder is listed once, and what was decoded is
- * kept as long as there is memory.
+ * Sounds of folders that augmentations mix in. Each folder is listed once, and each file looked at
+ * then, so that a damaged one is named before training, not in the middle of it. What was decoded
+ * is kept as long as there is memory.
  */
 final class SoundBank {
   private static final long MAX_FILE_BYTES = 1L << 30;
@@ -28,7 +30,8 @@ final class SoundBank {
   /**
    * The sound files of a folder or {@code .zip}, sorted.
    *
-   * @throws IllegalArgumentException if there are none, or it cannot be listed
+   * @throws IllegalArgumentException if there are none, it cannot be listed, or some cannot be read
+   *     to their end; all of these are named
    */
   static List<String> names(Path folder) {
     return NAMES.computeIfAbsent(folder.toAbsolutePath(), SoundBank::list);
@@ -41,9 +44,27 @@ final class SoundBank {
               .filter(name -> SoundFile.isSound(name) && !FolderLayout.isHidden(name))
               .toList();
       Require.that(!names.isEmpty(), "%s: found no sound (.wav, .flac, .ogg, .mp3)", folder);
+      List<String> bad = names.stream().flatMap(name -> fault(contents, name).stream()).toList();
+      Require.that(
+          bad.isEmpty(),
+          "%s: %d of %d sounds cannot be mixed in: %s. Take them out of the folder",
+          folder,
+          bad.size(),
+          names.size(),
+          String.join("; ", bad));
       return names;
     } catch (IOException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /** What is wrong with a file: its header, or, where it is packed, anything. */
+  private static Optional<String> fault(Contents contents, String name) {
+    try {
+      boolean empty = new SoundFile(contents, name, MAX_FILE_BYTES).length().frames() == 0;
+      return empty ? Optional.of(name + ": has no samples") : Optional.empty();
+    } catch (UnreadableSampleException e) {
+      return Optional.of(e.getMessage());
     }
   }
 

@@ -83,11 +83,17 @@ class BackgroundNoiseTest extends WaveformAugmentationContract {
   }
 
   @Test
-  void namesAFileThatCannotBeRead() throws IOException {
+  void namesAllFilesThatCannotBeReadBeforeOneIsDrawn() throws IOException {
     Path bad = Files.createDirectory(folder.resolve("bad"));
+    for (int i = 0; i < 50; i++) {
+      Files.write(bad.resolve("good" + i + ".wav"), Wav.of(1, 2).file());
+    }
     Files.writeString(bad.resolve("x.wav"), "text, no sound");
+    Files.write(bad.resolve("y.wav"), Wav.of(1, 2).file(9_000));
     var noises = new BackgroundNoise(Optional.of(bad), new Range(1, 2));
     assertThatThrownBy(() -> noises.apply(raw(Sounds.plain(1)), RandomKey.of(1).generator()))
-        .hasMessageContainingAll("x.wav", "cannot be mixed in", "Take it out");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("2 of 52 sounds", "x.wav: is not WAV", "y.wav: is cut short")
+        .hasMessageEndingWith("Take them out of the folder");
   }
 }
