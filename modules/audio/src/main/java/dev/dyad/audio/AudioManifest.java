@@ -22,7 +22,8 @@ import java.util.TreeSet;
 /**
  * Reads the sound files that a CSV file lists: beside it, in a folder, or in a {@code .zip} with
  * one CSV file. Its first row names the columns; paths are relative to the CSV file. Files that are
- * listed but not there are skipped and listed.
+ * listed but not there are skipped and listed. Given the CSV file itself, nothing else beside it is
+ * looked at.
  *
  * @param path column of the file's path
  * @param label column of the class; unlabelled where there is no such column
@@ -88,8 +89,21 @@ public record AudioManifest(
     }
   }
 
+  /** Of a CSV file, only it and the files it lists; else all there is. */
   private Contents open(Path at) throws IOException {
-    return Contents.open(accepts(at) ? at.toAbsolutePath().getParent() : at);
+    if (!accepts(at)) {
+      return Contents.open(at);
+    }
+    Path file = at.toAbsolutePath();
+    String name = file.getFileName().toString();
+    var names = new ArrayList<String>(List.of(name));
+    try (Contents list = Contents.open(file)) {
+      List<List<String>> rows = rows(at, list, name);
+      int column = rows.get(0).indexOf(path);
+      rows.stream().skip(1).forEach(row -> names.add(file(row, column)));
+    }
+    names.removeIf(listed -> listed.indexOf('\0') >= 0); // no path may have it
+    return Contents.ofFiles(file.getParent(), names);
   }
 
   private Recordings.Found table(Path at, Contents contents) throws IOException {
@@ -103,15 +117,23 @@ public record AudioManifest(
               .formatted(at, manifests.size(), manifests.stream().limit(5).toList()));
     }
     String name = manifests.get(0);
-    byte[] bytes = contents.bytes(name, MAX_MANIFEST_BYTES);
-    List<List<String>> rows = Csv.rows(new String(bytes, StandardCharsets.UTF_8));
+    return found(contents, rows(at, contents, name), name.substring(0, name.lastIndexOf('/') + 1));
+  }
+
+  private List<List<String>> rows(Path at, Contents contents, String name) throws IOException {
+    List<List<String>> rows;
+    try {
+      byte[] bytes = contents.bytes(name, MAX_MANIFEST_BYTES);
+      rows = Csv.rows(new String(bytes, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new IOException("%s: %s: %s".formatted(at, name, e.getMessage()), e);
+    }
     if (rows.isEmpty() || !rows.get(0).contains(path)) {
       throw new IOException(
           "%s: the first row of %s must name the columns, and among them '%s'. It is: %s"
               .formatted(at, name, path, rows.isEmpty() ? "missing" : rows.get(0)));
     }
-    String folder = name.substring(0, name.lastIndexOf('/') + 1);
-    return found(contents, rows, folder);
+    return rows;
   }
 
   private Recordings.Found found(Contents contents, List<List<String>> rows, String folder) {
@@ -126,7 +148,7 @@ public record AudioManifest(
     var entries = new ArrayList<FolderLayout.Entry>();
     var skipped = new ArrayList<Skipped>();
     for (List<String> row : rows.subList(1, rows.size())) {
-      String file = folder + cell(row, pathColumn, "").replaceFirst("^(\\./)+", "");
+      String file = folder + file(row, pathColumn);
       int index = labelNames.indexOf(cell(row, labelColumn, ""));
       if (there.remove(file)) {
         OptionalInt label = index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
@@ -136,6 +158,10 @@ public record AudioManifest(
       }
     }
     return new Recordings.Found(entries, labelNames, skipped);
+  }
+
+  private static String file(List<String> row, int column) {
+    return cell(row, column, "").replaceFirst("^(\\./)+", "");
   }
 
   private static String cell(List<String> row, int column, String missing) {

@@ -1,5 +1,6 @@
 package dev.dyad.audio;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,8 +13,12 @@ final class Csv {
     this.text = text;
   }
 
-  /** All rows that are not blank; the first may be a header. */
-  static List<List<String>> rows(String text) {
+  /**
+   * All rows that are not blank; the first may be a header.
+   *
+   * @throws IOException if a quote is opened and never closed; the message names its line
+   */
+  static List<List<String>> rows(String text) throws IOException {
     var csv = new Csv(text.startsWith("\uFEFF") ? text.substring(1) : text);
     var rows = new ArrayList<List<String>>();
     while (csv.at < csv.text.length()) {
@@ -25,7 +30,7 @@ final class Csv {
     return rows;
   }
 
-  private List<String> row() {
+  private List<String> row() throws IOException {
     var fields = new ArrayList<String>();
     while (true) {
       fields.add(field());
@@ -42,7 +47,7 @@ final class Csv {
     }
   }
 
-  private String field() {
+  private String field() throws IOException {
     if (at < text.length() && text.charAt(at) == '"') {
       return quoted();
     }
@@ -53,10 +58,15 @@ final class Csv {
     return text.substring(start, at).strip();
   }
 
-  private String quoted() {
+  private String quoted() throws IOException {
     var field = new StringBuilder();
-    at++;
-    while (at < text.length()) {
+    int opened = at++;
+    while (true) {
+      if (at >= text.length()) {
+        throw new IOException(
+            "line %d: a quote is opened and never closed, so that all after it would be one field"
+                .formatted(text.substring(0, opened + 1).lines().count()));
+      }
       char c = text.charAt(at++);
       boolean doubled = c == '"' && at < text.length() && text.charAt(at) == '"';
       if (c == '"' && !doubled) {

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AudioManifestTest {
   private static final String LIST =
-      "path,label,split\r\na.wav,dog,train\n\"b, c.wav\",\"big \"\"cat\"\"\",test\nx.wav,dog,test\n\n";
+      "path,label,split\r\n"
+          + "a.wav,dog,train\n"
+          + "\"b, c.wav\",\"big \"\"cat\"\"\",test\n"
+          + "x.wav,dog,test\n\n";
 
   @TempDir private Path folder;
 
@@ -81,6 +84,24 @@ class AudioManifestTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new AudioManifest("filename", "target", "split").read(list, "train"))
         .withMessageContaining("no split 'train'. Known: all.");
+  }
+
+  @Test
+  void namesTheLineOfAQuoteThatNeverEnds() throws IOException {
+    Path list = write("path,label\na.wav,dog\n\"b, c.wav\",\"cat\nx.wav,dog\n");
+    for (Path path : List.of(list, folder)) {
+      assertThatThrownBy(() -> new AudioManifest().read(path, "all"))
+          .isInstanceOf(IOException.class)
+          .hasMessageContainingAll(path.toString(), "list.csv", "line 3: a quote is opened");
+    }
+  }
+
+  @Test
+  void looksAtNothingButWhatAListNames() throws IOException {
+    Path list = write(LIST);
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
+    Dataset<Clip> data = new AudioManifest().read(list, "train");
+    assertThat(data.skipped()).extracting(s -> s.id()).containsExactly("x.wav");
   }
 
   @Test
