@@ -49,7 +49,9 @@ final class DecodedSamples {
 
   /** Forgets what came after the first so many. */
   void keep(long first) {
-    count = (int) Math.min(count, first);
+    if (first >= 0 && first < count) { // a damaged file may say anything
+      count = (int) first;
+    }
   }
 
   /** Those from one index to before another. */
