@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -134,7 +135,7 @@ final class NpyFile {
   private static void require(boolean holds, Path file, String rule, Object... values)
       throws IOException {
     if (!holds) {
-      throw new IOException(file + ": " + rule.formatted(values));
+      throw new IOException(file + ": " + String.format(Locale.ROOT, rule, values));
     }
   }
 }
