@@ -15,11 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** An index as a service offers it. What another process commits to it is found from then on. */
+/** An index as a service offers it. What another process commits to it is found a second later. */
 final class ServedEntries<T> implements ServedIndex, Closeable {
+  private static final long REFRESH_NANOS = 1_000_000_000;
+
   private final SimilarityIndex index;
   private final ShownEntries<T> shown;
+  private final AtomicLong refreshed = new AtomicLong(System.nanoTime());
 
   ServedEntries(Modality<T> modality, SimilarityIndex index) {
     this.index = index;
@@ -28,8 +32,17 @@ final class ServedEntries<T> implements ServedIndex, Closeable {
 
   @Override
   public int size() throws IOException {
-    index.refresh();
+    refresh();
     return index.size();
+  }
+
+  /** Looks for commits of others, which takes longer than a search, at most once a second. */
+  private void refresh() throws IOException {
+    long last = refreshed.get();
+    long now = System.nanoTime();
+    if (now - last > REFRESH_NANOS && refreshed.compareAndSet(last, now)) {
+      index.refresh();
+    }
   }
 
   @Override
@@ -62,7 +75,7 @@ final class ServedEntries<T> implements ServedIndex, Closeable {
         filter = filter.and(column.getKey(), value);
       }
     }
-    index.refresh();
+    refresh();
     int candidates = scope.candidates().orElse(SimilarityQuery.DEFAULT_CANDIDATES);
     var search = new IndexSearch(scope.k(), filter, scope.exact(), candidates);
     search.check(index);
