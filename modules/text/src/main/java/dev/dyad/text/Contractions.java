@@ -14,7 +14,7 @@ final class Contractions {
 
   private static final Map<String, String> ODD = Map.of("ca", "can", "wo", "will", "sha", "shall");
 
-  private static final Set<String> WITH_IS =
+  static final Set<String> WITH_IS =
       Set.of("it", "he", "she", "that", "there", "what", "who", "where");
 
   private static final Map<String, Set<String>> BEFORE =
@@ -68,7 +68,7 @@ final class Contractions {
     } else if (ending.equals("'s") && first.equals("let")) {
       full = "us";
     }
-    if (full == null) {
+    if (full == null || first.equals("ai")) { // ain't: am not, is not or has not
       return Optional.empty();
     }
     String head =
@@ -95,6 +95,7 @@ final class Contractions {
     if (!between.equals(" ")
         || i + 2 >= sentence.size()
         || !sentence.get(i + 2).isWord()
+        || sentence.get(i + 2).start() == two.end() // it isn't
         || !two.form().equals(plain(two))) {
       return Optional.empty();
     }
@@ -102,7 +103,7 @@ final class Contractions {
     String second = plain(two);
     String added = null;
     if (second.equals("not") && BEFORE_NOT.contains(first)) {
-      added = first.equals("can") ? one.form() + "'t" : contractedNot(one.form());
+      added = contractedNot(one.form());
     } else if (BEFORE.getOrDefault(second, Set.of()).contains(first)) {
       added = one.form() + SHORT.get(second);
     }
@@ -113,7 +114,9 @@ final class Contractions {
   }
 
   private static String contractedNot(String verb) {
-    return verb.equals("will") ? "won't" : verb.equals("Will") ? "Won't" : verb + "n't";
+    String small = verb.toLowerCase(Locale.ROOT);
+    String head = small.equals("will") ? "won" : small.equals("can") ? small : small + "n";
+    return EnglishSpelling.inCaseOf(verb, head) + "'t";
   }
 
   private static String inCase(Token ending, String full) {

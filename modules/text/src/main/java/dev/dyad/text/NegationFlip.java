@@ -28,6 +28,12 @@ public record NegationFlip() implements HardNegative<Text> {
       edits = List.copyOf(edits);
     }
 
+    /** Without other wordings: they mean what the text meant before. */
+    @Override
+    public Text apply(Text text) {
+      return TextChange.super.apply(text).withWordings(List.of());
+    }
+
     /** Nothing: the text says the contrary now. */
     @Override
     public double meaning(Text before) {

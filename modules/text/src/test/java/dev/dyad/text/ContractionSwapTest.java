@@ -36,4 +36,14 @@ class ContractionSwapTest extends TextContract {
       assertThat(all(text)).isEqualTo(text);
     }
   }
+
+  @Test
+  void leavesAintAlone() {
+    assertThat(all("It ain't far, it isn't.")).isEqualTo("It ain't far, it is not.");
+  }
+
+  @Test
+  void contractsWhateverTheCase() {
+    assertThat(all("We WILL not go and Can not stay")).isEqualTo("We WON't go and Can't stay");
+  }
 }

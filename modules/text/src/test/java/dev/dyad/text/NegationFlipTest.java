@@ -3,6 +3,9 @@ package dev.dyad.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dyad.core.Augmentation;
+import dev.dyad.core.RandomKey;
+import dev.dyad.core.View;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NegationFlipTest extends TextContract {
@@ -31,5 +34,45 @@ class NegationFlipTest extends TextContract {
   @Test
   void leavesTextsWithoutVerbs() {
     assertThat(Views.of(new NegationFlip(), "good dog")).containsExactly("good dog");
+  }
+
+  private static void becomes(String text, String contrary) {
+    assertThat(Views.of(new NegationFlip(), text)).containsExactly(contrary);
+  }
+
+  @Test
+  void putsNegationsAfterHaveAndDoThatHelpAVerb() {
+    becomes("She has walked home.", "She has not walked home.");
+    becomes("They had already left.", "They had not already left.");
+    becomes("I've seen it.", "I've not seen it.");
+    becomes("They do walk home.", "They do not walk home.");
+    becomes("He'd walk home.", "He'd not walk home.");
+  }
+
+  @Test
+  void putsNegationsAfterTheSubjectOfAQuestion() {
+    becomes("Did he walk home?", "Did he not walk home?");
+    becomes("Is it far?", "Is it not far?");
+    becomes("Why did she sing?", "Why did she not sing?");
+  }
+
+  @Test
+  void takesAPossessiveForNoVerb() {
+    becomes("The dog's bone broke.", "The dog's bone did not break.");
+    becomes("It's far.", "It's not far.");
+  }
+
+  @Test
+  void leavesAintAlone() {
+    becomes("It ain't far.", "It ain't far.");
+  }
+
+  @Test
+  void dropsOtherWordingsThatMeanTheContraryNow() {
+    Text far = Text.of("It is far.").withWordings(List.of(Text.of("It's a long way.")));
+    View<Text> view =
+        new NegationFlip().apply(View.raw(far, Views.ORIGIN), RandomKey.of(1).generator());
+    assertThat(view.value()).isEqualTo(Text.of("It is not far."));
+    assertThat(view.value().wordings()).isEmpty();
   }
 }
