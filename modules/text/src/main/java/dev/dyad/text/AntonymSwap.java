@@ -52,6 +52,12 @@ public record AntonymSwap(int senses, Protection protect) implements HardNegativ
       edits = List.copyOf(edits);
     }
 
+    /** Without other wordings: they mean what the text meant before. */
+    @Override
+    public Text apply(Text text) {
+      return TextChange.super.apply(text).withWordings(List.of());
+    }
+
     /** Nothing: the text says something else now. */
     @Override
     public double meaning(Text before) {

@@ -39,7 +39,7 @@ public record Edit(int start, String removed, String added, String note, double 
   }
 
   /**
-   * The text with all edits made at once.
+   * The text with all edits made at once; its other wordings stay.
    *
    * @param edits in order of their places, none overlapping the next
    * @throws IllegalArgumentException if they overlap, or the text has other characters at a place
@@ -58,6 +58,7 @@ public record Edit(int start, String removed, String added, String note, double 
       out.append(content, at, edit.start).append(edit.added);
       at = edit.end();
     }
-    return Text.of(out.append(content, at, content.length()).toString());
+    return Text.of(out.append(content, at, content.length()).toString())
+        .withWordings(text.wordings());
   }
 }
