@@ -38,7 +38,7 @@ public record CharacterNoise(double share, int shortest, Protection protect)
     Text text = in.value();
     var words = new ArrayList<Word>();
     for (Word word : text.prepared().words(protect)) {
-      if (word.end() - word.start() >= shortest && Misspelling.isPossible(word.in(text))) {
+      if (word.end() - word.start() >= shortest && Misspelling.isPossible(text.content(), word)) {
         words.add(word);
       }
     }

@@ -34,13 +34,16 @@ final class Misspelling {
   private Misspelling() {}
 
   /** Whether a word has a letter that can be touched. */
-  static boolean isPossible(String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if (isFree(word, i)) {
-        return true;
-      }
+  static boolean isPossible(String content, Word word) {
+    return free(content, word) > 0;
+  }
+
+  private static int free(String content, Word word) {
+    int free = 0;
+    for (int i = word.start(); i < word.end(); i++) {
+      free += isFree(content, i) ? 1 : 0;
     }
-    return false;
+    return free;
   }
 
   /** A letter without an accent after it. */
@@ -59,11 +62,7 @@ final class Misspelling {
 
   /** One misspelling of a word in which one is possible. */
   static Edit draw(String content, Word word, RandomGenerator random) {
-    int free = 0;
-    for (int i = word.start(); i < word.end(); i++) {
-      free += isFree(content, i) ? 1 : 0;
-    }
-    int wanted = random.nextInt(free);
+    int wanted = random.nextInt(free(content, word));
     int at = word.start();
     while (!isFree(content, at) || wanted-- > 0) {
       at++;

@@ -32,4 +32,10 @@ class CharacterNoiseTest extends TextContract {
                 new CharacterNoise(1, 2, new Protection(true, false, true, true, true)), "Qq XYZ"))
         .noneMatch(v -> v.contains("wq") || v.matches(".*[X-Z][a-z].*"));
   }
+
+  @Test
+  void leavesALetterWhoseMarkIsNoPartOfTheWord() {
+    String text = "\u00E9\u00E9\u00E9a\u20DD";
+    assertThat(Views.of(new CharacterNoise(), text)).containsExactly(text);
+  }
 }
