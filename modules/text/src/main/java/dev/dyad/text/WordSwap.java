@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * Exchanges neighbouring words of a sentence, punctuation staying where it is: a share of all
- * words, at least one pair where two neighbours differ.
+ * words, at least one pair where two neighbours differ by more than their case.
  *
  * @param share of the words that an exchange begins at, in 0..1
  * @see <a href="https://arxiv.org/abs/1901.11196">Wei and Zou 2019, EDA, random swap</a>, of any
@@ -38,7 +38,7 @@ public record WordSwap(double share) implements Augmentation<Text> {
     int[] pairs =
         IntStream.range(0, words.size() - 1)
             .filter(i -> words.get(i).sentence() == words.get(i + 1).sentence())
-            .filter(i -> !words.get(i).in(text).equals(words.get(i + 1).in(text)))
+            .filter(i -> !words.get(i).in(text).equalsIgnoreCase(words.get(i + 1).in(text)))
             .toArray();
     if (pairs.length == 0 || share == 0) {
       return in;

@@ -32,4 +32,10 @@ class WordSwapTest extends TextContract {
   void exchangesEveryWordAtMostOnce() {
     assertThat(Views.of(new WordSwap(1), "a b c")).containsExactlyInAnyOrder("b a c", "a c b");
   }
+
+  @Test
+  void neverExchangesWordsThatDifferInCaseOnly() {
+    assertThat(Views.of(new WordSwap(), "That that is")).containsExactly("That is that");
+    assertThat(Views.of(new WordSwap(), "That that")).containsExactly("That that");
+  }
 }
