@@ -47,6 +47,7 @@ public record BytePairs(int length, int vocabulary, Optional<Path> tokenizer)
   @Override
   public Collator<Text> fitted(Dataset<Text> train, Path folder) throws IOException {
     if (tokenizer.isPresent()) {
+      model();
       return this;
     }
     var pieces = new HashMap<String, Integer>();
@@ -67,12 +68,23 @@ public record BytePairs(int length, int vocabulary, Optional<Path> tokenizer)
 
   @Override
   public List<Tensor> collate(List<Text> texts) {
+    BytePairModel model = model();
+    Map<String, List<Integer>> known = new HashMap<>(); // most words of a batch come again
+    return List.of(PaddedIds.of(texts, text -> ids(text, model, known)));
+  }
+
+  private BytePairModel model() {
     Require.that(
         tokenizer.isPresent(),
         "tokenizer must name a file. Learn one from texts: fitted(train, folder)");
     BytePairModel model = LOADED.get(tokenizer.get());
-    Map<String, List<Integer>> known = new HashMap<>(); // most words of a batch come again
-    return List.of(PaddedIds.of(texts, text -> ids(text, model, known)));
+    Require.that(
+        model.size() <= vocabulary,
+        "vocabulary must be at least %d, as many numbers as %s has, but was %d",
+        model.size(),
+        tokenizer.get(),
+        vocabulary);
+    return model;
   }
 
   private int[] ids(Text text, BytePairModel model, Map<String, List<Integer>> known) {

@@ -48,6 +48,7 @@ public record WordPieces(int length, int vocabulary, Optional<Path> tokenizer)
   @Override
   public Collator<Text> fitted(Dataset<Text> train, Path folder) throws IOException {
     if (tokenizer.isPresent()) {
+      model();
       return this;
     }
     var words = new HashMap<String, Integer>();
@@ -66,12 +67,23 @@ public record WordPieces(int length, int vocabulary, Optional<Path> tokenizer)
 
   @Override
   public List<Tensor> collate(List<Text> texts) {
+    WordPieceModel model = model();
+    Map<String, List<Integer>> known = new HashMap<>(); // most words of a batch come again
+    return List.of(PaddedIds.of(texts, text -> ids(text, model, known)));
+  }
+
+  private WordPieceModel model() {
     Require.that(
         tokenizer.isPresent(),
         "tokenizer must name a file. Learn one from texts: fitted(train, folder)");
     WordPieceModel model = LOADED.get(tokenizer.get());
-    Map<String, List<Integer>> known = new HashMap<>(); // most words of a batch come again
-    return List.of(PaddedIds.of(texts, text -> ids(text, model, known)));
+    Require.that(
+        model.size() <= vocabulary,
+        "vocabulary must be at least %d, as many numbers as %s has, but was %d",
+        model.size(),
+        tokenizer.get(),
+        vocabulary);
+    return model;
   }
 
   private int[] ids(Text text, WordPieceModel model, Map<String, List<Integer>> known) {

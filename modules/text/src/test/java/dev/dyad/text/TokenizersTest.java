@@ -153,6 +153,24 @@ class TokenizersTest {
   }
 
   @Test
+  void refusesTokenizersWithMoreNumbersThanTheVocabulary() throws IOException {
+    bytePairs(64, 300);
+    var pairs = new BytePairs(64, 257, Optional.of(folder.resolve("tokenizer.json")));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> pairs.fitted(data(TRAINING), folder))
+        .withMessageMatching(
+            "vocabulary must be at least 2[6-9]\\d, as many .*tokenizer.json has, but was 257");
+    assertThatIllegalArgumentException().isThrownBy(() -> ids(pairs, "a"));
+    Path other = Files.createDirectory(folder.resolve("other"));
+    new WordPieces(64, 60, Optional.empty()).fitted(data(TRAINING), other);
+    var pieces = new WordPieces(64, 20, Optional.of(other.resolve("tokenizer.json")));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> pieces.fitted(data(TRAINING), folder))
+        .withMessageMatching("vocabulary must be at least \\d\\d, as many .* has, but was 20");
+    assertThatIllegalArgumentException().isThrownBy(() -> ids(pieces, "a"));
+  }
+
+  @Test
   void otherTokenizersAreNamed() throws IOException {
     Path file =
         Files.writeString(folder.resolve("t.json"), "{\"model\": {\"type\": \"WordPiece\"}}");
