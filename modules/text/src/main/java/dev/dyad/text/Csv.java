@@ -11,9 +11,10 @@ import java.util.Optional;
 
 /**
  * Texts in columns of a CSV file (RFC 4180: quoted fields may hold commas, quotes and line breaks),
- * or of a TSV file where the name ends so; UTF-8, plain or as {@code .gz}. A file, or a folder with
- * files named for splits, such as {@code train.csv}. Ids are the numbers of the lines that rows
- * begin on.
+ * or of a TSV file where the name ends so (a line a row; quotes are no more than characters there,
+ * since most published TSV files quote nothing); UTF-8, plain or as {@code .gz}. A file, or a
+ * folder with files named for splits, such as {@code train.csv}. Ids are the numbers of the lines
+ * that rows begin on.
  *
  * @param text columns that make up the text, joined by a space; by the names in the first row, or
  *     by their numbers from 1 where the file has no such row

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dyad.core.Dataset;
 import dev.dyad.core.DatasetReader;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,19 +42,14 @@ public record JsonLines(String text, Optional<String> label, Optional<String> wo
   @Override
   public Dataset<Text> read(Path path, String split) throws IOException {
     var rows = new Rows();
-    try (BufferedReader lines = TextFile.open(TextFile.of(path, split, ENDINGS))) {
-      int number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
-        if (!line.isBlank()) {
-          try {
-            row(rows, Integer.toString(number), line);
-          } catch (Rows.BadRowException e) {
-            rows.skip(number, e.getMessage());
+    Lines.each(
+        TextFile.of(path, split, ENDINGS),
+        rows,
+        (number, line) -> {
+          if (!line.isBlank()) {
+            row(rows, Long.toString(number), line);
           }
-        }
-      }
-    }
+        });
     return rows.dataset();
   }
 

@@ -4,6 +4,7 @@ import dev.dyad.core.DatasetReader;
 import dev.dyad.core.Nearest;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -55,9 +56,9 @@ final class TextFile {
         bytes.reset();
       }
       return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       bytes.close();
-      throw new IOException(file + ": damaged gzip: " + e.getMessage(), e);
+      throw new IOException(file + ": damaged gzip: " + e, e);
     } catch (IOException | RuntimeException e) {
       bytes.close();
       throw e;

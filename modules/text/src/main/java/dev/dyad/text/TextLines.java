@@ -2,7 +2,6 @@ package dev.dyad.text;
 
 import dev.dyad.core.Dataset;
 import dev.dyad.core.DatasetReader;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,19 +27,14 @@ public record TextLines() implements DatasetReader<Text> {
   @Override
   public Dataset<Text> read(Path path, String split) throws IOException {
     var rows = new Rows();
-    try (BufferedReader lines = TextFile.open(TextFile.of(path, split, ENDING))) {
-      int number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
-        if (!line.isBlank()) {
-          try {
-            rows.add(Integer.toString(number), Rows.text(line), Optional.empty());
-          } catch (Rows.BadRowException e) {
-            rows.skip(number, e.getMessage());
+    Lines.each(
+        TextFile.of(path, split, ENDING),
+        rows,
+        (number, line) -> {
+          if (!line.isBlank()) {
+            rows.add(Long.toString(number), Rows.text(line), Optional.empty());
           }
-        }
-      }
-    }
+        });
     return rows.dataset();
   }
 }

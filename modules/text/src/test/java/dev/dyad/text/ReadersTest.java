@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -71,7 +72,67 @@ class ReadersTest {
   @Test
   void damagedGzipIsNamed() throws IOException {
     Path file = Files.write(folder.resolve("a.txt.gz"), new byte[] {0x1F, (byte) 0x8B, 1, 2, 3});
-    assertThatThrownBy(() -> read(new TextLines(), file)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> read(new TextLines(), file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(file + ": damaged gzip: ");
+    Path start = Files.write(folder.resolve("b.txt.gz"), new byte[] {0x1F, (byte) 0x8B, 8, 0});
+    assertThatThrownBy(() -> read(new TextLines(), start))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(start + ": damaged gzip: ");
+  }
+
+  @Test
+  void gzipCutShortIsNamedWithItsLine() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(bytes)) {
+      for (int i = 0; i < 20_000; i++) {
+        gzip.write("{\"text\": \"%d\"}%n".formatted(i * i).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    byte[] half = Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2);
+    for (String name : List.of("a.txt.gz", "a.jsonl.gz", "a.csv.gz", "a.tsv.gz")) {
+      Path file = Files.write(folder.resolve(name), half);
+      DatasetReader<Text> reader =
+          name.contains("txt")
+              ? new TextLines()
+              : name.contains("json") ? new JsonLines() : new Csv(List.of("1"), Optional.empty());
+      assertThatThrownBy(() -> read(reader, file))
+          .isInstanceOf(IOException.class)
+          .hasMessageMatching("(?s).*" + name + ": line \\d+: Unexpected end of ZLIB.*");
+    }
+  }
+
+  @Test
+  void linesThatAreTooLongAreListed() throws IOException {
+    var rows = new Rows();
+    Lines.each(
+        file("a.txt", "12345\r\n123456\n\r123\n1234567"),
+        rows,
+        5,
+        (number, line) -> rows.add(Long.toString(number), Text.of(line), Optional.empty()));
+    Dataset<Text> data = rows.dataset();
+    assertThat(texts(data)).containsExactly("12345", "", "123");
+    assertThat(ids(data)).containsExactly("1", "3", "4");
+    assertThat(data.skipped())
+        .containsExactly(
+            new Skipped("line 2", "longer than 5 characters"),
+            new Skipped("line 5", "longer than 5 characters"));
+  }
+
+  @Test
+  void aQuoteThatNeverEndsIsNamedWithItsLine() throws IOException {
+    Path file = file("a.csv", "text,kind\n\"two\r\nlines \"\"\",x\nbad,\"y\ngood,x\ngood,y\n");
+    assertThatThrownBy(() -> read(new Csv(), file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(file + ": line 4: a quote is opened and never closed");
+  }
+
+  @Test
+  void quotesOfTsvAreCharacters() throws IOException {
+    Path file = file("a.tsv", "text\tkind\n\"Ah\tx\n\"Oh\" he said\ty\n");
+    Dataset<Text> data = read(new Csv(List.of("text"), Optional.of("kind")), file);
+    assertThat(texts(data)).containsExactly("\"Ah", "\"Oh\" he said");
+    assertThat(ids(data)).containsExactly("2", "3");
   }
 
   @Test
