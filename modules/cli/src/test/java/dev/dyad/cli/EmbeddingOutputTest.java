@@ -60,7 +60,7 @@ class EmbeddingOutputTest {
     write(file);
     byte[] bytes = Files.readAllBytes(file);
     assertThat(new String(bytes, 0, 128, StandardCharsets.ISO_8859_1))
-        .startsWith("\u0093NUMPY\u0001\u0000\u0076\u0000")
+        .startsWith("\u0093NUMPY\u0001\u0000v\u0000")
         .contains("'descr': '<f4'", "'fortran_order': False", "'shape': (3, 2)")
         .endsWith(" \n");
     float[] numbers = new float[6];
