@@ -96,6 +96,7 @@ final class DataGetCommand implements Callable<Integer> {
     }
   }
 
+  @SuppressWarnings("SystemConsoleNull") // of Java 22 on it is there and answers null: a no
   private void requireConsent(CatalogueEntry entry) {
     Console console = System.console();
     Require.that(

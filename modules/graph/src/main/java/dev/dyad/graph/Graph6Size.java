@@ -36,7 +36,7 @@ final class Graph6Size {
     Require.that(rest.length() >= wide + characters, "the line ends within the number of nodes");
     long nodes = 0;
     for (int i = wide; i < wide + characters; i++) {
-      nodes = nodes << 6 | rest.charAt(i) - LOW;
+      nodes = nodes << 6 | (long) rest.charAt(i) - LOW;
     }
     long length = rest.length() - wide - characters;
     // sparse6 names edges only: nodes without any take no room
