@@ -9,24 +9,31 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "data",
     description = {
-      "Public data sets: what there is, and how it comes onto this machine.",
+      "Public data sets: what there is, and how it comes onto this machine; and data of your own"
+          + " made ready.",
       "They lie in the folder that the environment variable DYAD_DATA names, else in"
           + " ~/.dyad/data. A recipe finds them by name: data.path: mnist"
     },
     mixinStandardHelpOptions = true,
-    subcommands = {DataListCommand.class, DataInfoCommand.class, DataGetCommand.class},
+    subcommands = {
+      DataListCommand.class,
+      DataInfoCommand.class,
+      DataGetCommand.class,
+      DataPrepareCommand.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  dyad data list",
       "  dyad data get mnist",
       "  dyad data get mnist --from downloads     files that are here already; no network",
-      "  dyad train samples/mnist-simclr.yaml"
+      "  dyad train samples/mnist-simclr.yaml",
+      "  dyad data prepare photos --out photos.shards"
     })
 final class DataCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a command: list, info or get.");
+    throw new ParameterException(spec.commandLine(), "Name a command: list, info, get or prepare.");
   }
 }

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * Which data a recipe works on.
  *
  * @param path file or folder; relative to the current folder, else to the recipe's, else to Dyad's
- *     own
+ *     own; else, if it begins with the name of a public data set, in that
  * @param reader what reads it; the first reader of the modality that accepts the path where none is
  *     named
  * @param train split to train on; "train" where the data has it, else everything

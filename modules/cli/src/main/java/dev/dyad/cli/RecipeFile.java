@@ -215,6 +215,7 @@ final class RecipeFile {
     return places.stream()
         .filter(Files::exists)
         .findFirst()
+        .or(() -> KnownData.locate(path))
         .orElse(places.get(0))
         .normalize()
         .toString();

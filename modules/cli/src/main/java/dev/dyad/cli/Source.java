@@ -24,6 +24,7 @@ record Source<T>(DatasetReader<T> reader, Path path) {
   /**
    * A path that is there, or data that comes along with its reader.
    *
+   * @param path may begin with the name of a public data set
    * @param named the reader to take; empty: the first that takes the path
    * @param advice what to do if nothing is there
    * @throws IOException if no reader takes it, and it holds nothing that any can read
@@ -39,8 +40,18 @@ record Source<T>(DatasetReader<T> reader, Path path) {
     if (builtIn.isPresent()) {
       return new Source<>(builtIn.get(), path);
     }
-    Require.that(Files.exists(path), "%s: no such file or folder. %s", path, advice);
-    return new Source<>(named.isPresent() ? named.get() : readerFor(modality, path), path);
+    Path found = located(path);
+    Require.that(
+        Files.exists(found),
+        "%s: no such file or folder. %s",
+        path,
+        KnownData.advice(found).orElse(advice));
+    return new Source<>(named.isPresent() ? named.get() : readerFor(modality, found), found);
+  }
+
+  /** The path, if something is there; else what it means as the name of a public data set. */
+  static Path located(Path path) {
+    return Files.exists(path) ? path : KnownData.locate(path.toString()).orElse(path);
   }
 
   /**

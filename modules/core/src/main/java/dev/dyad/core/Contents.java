@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * The files below a path: those of a folder, of an archive, or the one file itself. Names are
+ * The files below a path: those of a folder, of an archive, of {@link Shards}, or the one file itself. Names are
  * relative, with '/'; they are only names, nothing is ever written under them. Safe for several
  * threads once opened and loaded.
  */
@@ -52,7 +52,7 @@ public interface Contents extends Closeable {
   }
 
   /**
-   * Lists a folder, a {@code .zip}, or the one file.
+   * Lists a folder, a folder of {@link Shards}, a {@code .zip}, a {@code .tar}, or the one file.
    *
    * @throws IOException if it cannot be listed; the message names the path and the reason
    */
@@ -62,9 +62,11 @@ public interface Contents extends Closeable {
     }
     try {
       if (Files.isDirectory(path)) {
-        return FolderContents.of(path);
+        return Shards.areIn(path) ? TarContents.ofFolder(path) : FolderContents.of(path);
       } else if (isZip(path)) {
         return ZipContents.of(path);
+      } else if (isTar(path)) {
+        return TarContents.of(path);
       }
       return FolderContents.ofFile(path);
     } catch (IOException e) {
@@ -84,14 +86,23 @@ public interface Contents extends Closeable {
   static boolean any(Path path, Predicate<String> wanted) {
     try {
       if (Files.isDirectory(path)) {
-        return FolderContents.any(path, wanted);
+        return Shards.areIn(path)
+            ? TarContents.anyInFolder(path, wanted)
+            : FolderContents.any(path, wanted);
       } else if (isZip(path)) {
         return ZipContents.any(path, wanted);
+      } else if (isTar(path)) {
+        return TarContents.any(path, wanted);
       }
       return Files.isRegularFile(path) && wanted.test(path.getFileName().toString());
     } catch (IOException | RuntimeException e) {
       return false; // what cannot be listed is nothing that can be read
     }
+  }
+
+  private static boolean isTar(Path path) {
+    Path name = path.getFileName();
+    return name != null && Shards.isTar(name.toString());
   }
 
   private static boolean isZip(Path path) {

@@ -62,7 +62,7 @@ public final class ImageModality implements Modality<Image> {
 
   @Override
   public List<DatasetReader<Image>> readers() {
-    return List.of(new Idx(), new CifarBinary(), new ImageFolder());
+    return List.of(new Idx(), new CifarBinary(), new StlBinary(), new ImageFolder());
   }
 
   @Override

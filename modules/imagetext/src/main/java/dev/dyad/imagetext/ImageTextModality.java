@@ -51,7 +51,12 @@ public final class ImageTextModality implements Modality<CaptionedImage> {
 
   @Override
   public List<DatasetReader<CaptionedImage>> readers() {
-    return List.of(new CocoCaptions(), new CaptionsCsv(), new SinglePicture(), new CaptionFolder());
+    return List.of(
+        new CocoCaptions(),
+        new FlickrTokens(),
+        new CaptionsCsv(),
+        new SinglePicture(),
+        new CaptionFolder());
   }
 
   @Override

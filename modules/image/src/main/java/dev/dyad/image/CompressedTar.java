@@ -23,10 +23,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * The files of a tar archive, compressed with gzip or not. It can only be read from front to back:
+ * The files of a tar archive that is compressed with gzip. It can only be read from front to back:
  * once to list it, once more to keep the files that were asked for in memory.
  */
-final class TarContents implements Contents {
+final class CompressedTar implements Contents {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int PEEKED_FILES = 200;
   private static final long PEEKED_BYTES = 64L << 20;
@@ -37,14 +37,14 @@ final class TarContents implements Contents {
   private final List<Skipped> skipped;
   private volatile Map<String, byte[]> held = Map.of();
 
-  private TarContents(Path path, long maxHeldBytes, List<String> names, List<Skipped> skipped) {
+  private CompressedTar(Path path, long maxHeldBytes, List<String> names, List<Skipped> skipped) {
     this.path = path;
     this.maxHeldBytes = maxHeldBytes;
     this.names = names;
     this.skipped = skipped;
   }
 
-  static TarContents of(Path path, long maxHeldBytes) throws IOException {
+  static CompressedTar of(Path path, long maxHeldBytes) throws IOException {
     var names = new TreeSet<String>();
     var skipped = new ArrayList<Skipped>();
     try (TarArchiveInputStream tar = open(path)) {
@@ -62,7 +62,7 @@ final class TarContents implements Contents {
     } catch (RuntimeException e) {
       throw new IOException("damaged: " + e, e);
     }
-    return new TarContents(path, maxHeldBytes, List.copyOf(names), List.copyOf(skipped));
+    return new CompressedTar(path, maxHeldBytes, List.copyOf(names), List.copyOf(skipped));
   }
 
   static boolean any(Path path, Predicate<String> wanted) throws IOException {
@@ -84,14 +84,18 @@ final class TarContents implements Contents {
   private static TarArchiveInputStream open(Path path) throws IOException {
     InputStream file = new BufferedInputStream(Files.newInputStream(path), BUFFER_BYTES);
     try {
-      file.mark(2);
-      boolean compressed = file.read() == 0x1F && file.read() == 0x8B;
-      file.reset();
-      return new TarArchiveInputStream(compressed ? new GZIPInputStream(file, BUFFER_BYTES) : file);
+      return new TarArchiveInputStream(isCompressed(file) ? new GZIPInputStream(file, BUFFER_BYTES) : file);
     } catch (IOException e) {
       file.close();
       throw e;
     }
+  }
+
+  private static boolean isCompressed(InputStream file) throws IOException {
+    file.mark(2);
+    boolean compressed = file.read() == 0x1F && file.read() == 0x8B;
+    file.reset();
+    return compressed;
   }
 
   private static boolean isFile(TarArchiveEntry entry) {
