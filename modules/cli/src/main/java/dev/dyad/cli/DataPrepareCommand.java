@@ -51,11 +51,7 @@ final class DataPrepareCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PATH", description = "folder, .zip or .tar, or a public data set")
   private Path path;
 
-  @Option(
-      names = "--out",
-      paramLabel = "SHARDS",
-      required = true,
-      description = "folder to make")
+  @Option(names = "--out", paramLabel = "SHARDS", required = true, description = "folder to make")
   private Path out;
 
   @Option(
@@ -102,7 +98,8 @@ final class DataPrepareCommand implements Callable<Integer> {
         number.matches("\\d{1,9}") && !number.matches("0+"),
         "--shard-size must be a number of bytes, such as 64MB or 1GB, but was '%s'",
         size);
-    String unit = size.strip().substring(number.length()).strip().toLowerCase(java.util.Locale.ROOT);
+    String unit =
+        size.strip().substring(number.length()).strip().toLowerCase(java.util.Locale.ROOT);
     long factor = unit.startsWith("k") ? 1_000 : unit.startsWith("m") ? 1_000_000 : 1;
     return Long.parseLong(number) * (unit.startsWith("g") ? 1_000_000_000 : factor);
   }
@@ -124,8 +121,7 @@ final class DataPrepareCommand implements Callable<Integer> {
   private <T> void prepare(Modality<T> modality, Path from, ShardWriter writer) throws IOException {
     Optional<DatasetReader<T>> named =
         reader.map(r -> (DatasetReader<T>) SpecCodec.of(modality).read(DatasetReader.class, r));
-    DatasetReader<T> used =
-        named.isPresent() ? named.get() : Source.readerFor(modality, from);
+    DatasetReader<T> used = named.isPresent() ? named.get() : Source.readerFor(modality, from);
     try (Contents contents = Contents.open(from)) {
       var names = new HashSet<>(contents.names());
       Map<String, Integer> classes = new HashMap<>();

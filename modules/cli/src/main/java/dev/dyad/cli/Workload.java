@@ -293,7 +293,11 @@ record Workload<T>(
   Source<T> source(Recipe recipe, Path path, Optional<DatasetReader<T>> named, String option)
       throws IOException {
     Optional<DatasetReader<T>> own =
-        recipe.data().reader().map(r -> (DatasetReader<T>) r).filter(r -> r.accepts(Source.located(path)));
+        recipe
+            .data()
+            .reader()
+            .map(r -> (DatasetReader<T>) r)
+            .filter(r -> r.accepts(Source.located(path)));
     return Source.of(
         modality, path, named.or(() -> own), "Give " + option + " the path of your data");
   }

@@ -137,7 +137,8 @@ class DataCommandsTest {
     assertThat(typed.code()).isEqualTo(2);
     assertThat(typed.err())
         .contains(folder.resolve("store/mnist").toString())
-        .contains("It is a public data set (MNIST handwritten digits). Get it: dyad data get mnist");
+        .contains(
+            "It is a public data set (MNIST handwritten digits). Get it: dyad data get mnist");
   }
 
   @Test
@@ -160,7 +161,14 @@ class DataCommandsTest {
     Path photos = photos();
     Path shards = folder.resolve("photos.shards");
     Typed typed =
-        dyad("data", "prepare", photos.toString(), "--out", shards.toString(), "--shard-size", "8kB");
+        dyad(
+            "data",
+            "prepare",
+            photos.toString(),
+            "--out",
+            shards.toString(),
+            "--shard-size",
+            "8kB");
     assertThat(typed.code()).as(typed.err()).isZero();
     assertThat(typed.out()).contains("6 samples (image), 6 files in");
     assertThat(Files.exists(shards.resolve("shard-000001.tar"))).isTrue();
@@ -207,12 +215,19 @@ class DataCommandsTest {
   void viewsFromShardsAreTheViewsFromTheFolder() throws IOException {
     Path photos = photos();
     Path shards = folder.resolve("photos.shards");
-    assertThat(dyad("data", "prepare", photos.toString(), "--out", shards.toString()).code()).isZero();
+    assertThat(dyad("data", "prepare", photos.toString(), "--out", shards.toString()).code())
+        .isZero();
     String recipe = SAMPLES.resolve("image-folder.yaml").toString();
     for (Path data : List.of(photos, shards)) {
       Typed views =
           dyad(
-              "views", recipe, "--set", "data.path=" + data, "--count", "3", "--out",
+              "views",
+              recipe,
+              "--set",
+              "data.path=" + data,
+              "--count",
+              "3",
+              "--out",
               folder.resolve(data.getFileName() + ".html").toString());
       assertThat(views.code()).as(views.err()).isZero();
     }

@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * The files below a path: those of a folder, of an archive, of {@link Shards}, or the one file itself. Names are
- * relative, with '/'; they are only names, nothing is ever written under them. Safe for several
- * threads once opened and loaded.
+ * The files below a path: those of a folder, of an archive, of {@link Shards}, or the one file
+ * itself. Names are relative, with '/'; they are only names, nothing is ever written under them.
+ * Safe for several threads once opened and loaded.
  */
 public interface Contents extends Closeable {
   /** All files, sorted by Unicode code units, each once. */

@@ -83,7 +83,9 @@ public final class Shards {
       return whole;
     }
     String stem = name.substring(start, dot).replace("%", "%25").replace(".", "%2E");
-    return name.substring(0, start).replace("%", "%25") + stem + name.substring(dot).replace("%", "%25");
+    return name.substring(0, start).replace("%", "%25")
+        + stem
+        + name.substring(dot).replace("%", "%25");
   }
 
   static String unescaped(String name) {

@@ -66,7 +66,8 @@ record TarIndex(List<Path> shards, Map<String, Place> places, List<Skipped> skip
       }
     }
     boolean flat = !kept[0] && places.keySet().stream().noneMatch(n -> n.contains("/"));
-    Map<String, Place> named = flat && !classes.isEmpty() ? byClass(shards, places, classes) : places;
+    Map<String, Place> named =
+        flat && !classes.isEmpty() ? byClass(shards, places, classes) : places;
     return new TarIndex(shards, Collections.unmodifiableMap(named), List.copyOf(skipped));
   }
 
@@ -83,8 +84,7 @@ record TarIndex(List<Path> shards, Map<String, Place> places, List<Skipped> skip
   }
 
   private static Map<String, Place> byClass(
-      List<Path> shards, Map<String, Place> places, Map<String, Place> classes)
-      throws IOException {
+      List<Path> shards, Map<String, Place> places, Map<String, Place> classes) throws IOException {
     var named = new TreeMap<String, Place>();
     for (Map.Entry<String, Place> file : places.entrySet()) {
       Place of = classes.get(stem(file.getKey()));
@@ -129,8 +129,7 @@ record TarIndex(List<Path> shards, Map<String, Place> places, List<Skipped> skip
         return Optional.empty();
       }
       places.put(
-          plain(fields[3]),
-          new Place(shard, Long.parseLong(fields[1]), Long.parseLong(fields[2])));
+          plain(fields[3]), new Place(shard, Long.parseLong(fields[1]), Long.parseLong(fields[2])));
     }
     return Optional.of(new TarIndex(shards, Collections.unmodifiableMap(places), List.of()));
   }
@@ -150,7 +149,8 @@ record TarIndex(List<Path> shards, Map<String, Place> places, List<Skipped> skip
       for (Map.Entry<String, Place> entry : places.entrySet()) {
         Place place = entry.getValue();
         String name = oneLine(entry.getKey());
-        out.write(place.shard() + "\t" + place.offset() + "\t" + place.bytes() + "\t" + name + "\n");
+        out.write(
+            place.shard() + "\t" + place.offset() + "\t" + place.bytes() + "\t" + name + "\n");
       }
     }
     Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);

@@ -37,8 +37,7 @@ class ShardWriterTest {
 
   private ShardWriter.Written write(long shardBytes) throws IOException {
     try (Contents contents = Contents.open(from)) {
-      Map<String, Integer> classes =
-          Map.of("cat/a.jpg", 0, "cat/a-2.jpg", 0, "dog/b.1.jpg", 1);
+      Map<String, Integer> classes = Map.of("cat/a.jpg", 0, "cat/a-2.jpg", 0, "dog/b.1.jpg", 1);
       return new ShardWriter(shardBytes).write(contents, classes, out);
     }
   }
@@ -49,7 +48,10 @@ class ShardWriterTest {
     try (var tar = new TarArchiveInputStream(Files.newInputStream(shard))) {
       for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
         byte[] content = tar.readAllBytes();
-        seen.add(e.getName().endsWith(".cls") ? e.getName() + "=" + new String(content, java.nio.charset.StandardCharsets.UTF_8) : e.getName());
+        seen.add(
+            e.getName().endsWith(".cls")
+                ? e.getName() + "=" + new String(content, java.nio.charset.StandardCharsets.UTF_8)
+                : e.getName());
       }
     }
     return seen;

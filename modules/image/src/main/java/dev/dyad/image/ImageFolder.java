@@ -32,10 +32,10 @@ import java.util.regex.Pattern;
  * '/', compared by Unicode code units. Links are followed.
  *
  * <p>Zips, tars and folders of {@link dev.dyad.core.Shards shards} are read where they lie. A zip
- * stays open until the data set is closed (it is {@link java.io.Closeable}) or garbage. A compressed
- * tar can only be read from front to back: it is read through to list it and again to keep the files
- * of the split, as they are in it, in memory, and all that for each split. Unpack it, or make it a
- * zip or shards, where that takes too long.
+ * stays open until the data set is closed (it is {@link java.io.Closeable}) or garbage. A
+ * compressed tar can only be read from front to back: it is read through to list it and again to
+ * keep the files of the split, as they are in it, in memory, and all that for each split. Unpack
+ * it, or make it a zip or shards, where that takes too long.
  *
  * @param channels what the pictures are brought to; RGB by default, as folders of photos often hold
  *     a few gray ones

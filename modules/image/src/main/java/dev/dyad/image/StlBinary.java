@@ -82,8 +82,7 @@ public record StlBinary() implements DatasetReader<Image> {
       right &= label >= 1 && label <= CLASSES;
     }
     if (!right) {
-      throw new IOException(
-          "%s: must have %,d labels in 1..%d".formatted(file, count, CLASSES));
+      throw new IOException("%s: must have %,d labels in 1..%d".formatted(file, count, CLASSES));
     }
     return new StlImages.Part(split, pictures, count, labels);
   }

@@ -41,9 +41,7 @@ public record FlickrTokens(ImageFolder pictures) implements DatasetReader<Captio
 
   @Override
   public boolean accepts(Path path) {
-    return Files.isDirectory(path)
-        ? anyAtTop(path)
-        : Contents.any(path, TOKENS.asMatchPredicate());
+    return Files.isDirectory(path) ? anyAtTop(path) : Contents.any(path, TOKENS.asMatchPredicate());
   }
 
   /** Looks at the top of a folder first: thousands of photos may come before the captions. */
