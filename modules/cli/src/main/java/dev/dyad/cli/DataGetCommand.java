@@ -5,7 +5,6 @@ import dev.dyad.core.Require;
 import dev.dyad.data.CatalogueEntry;
 import dev.dyad.data.DataStore;
 import dev.dyad.data.Patience;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -98,14 +97,16 @@ final class DataGetCommand implements Callable<Integer> {
 
   @SuppressWarnings("SystemConsoleNull") // of Java 22 on it is there and answers null: a no
   private void requireConsent(CatalogueEntry entry) {
-    Console console = System.console();
+    boolean watched = Boolean.getBoolean("dyad.terminal");
     Require.that(
-        yes || console != null,
+        yes || watched,
         "%s: nobody is here to be asked whether the licence is agreed to. Give --yes if it is",
         entry.name());
-    String answer = yes ? "y" : console.readLine("Download it under this licence? [y/N] ");
+    String question = "Download it under this licence? [y/N] ";
+    String answer =
+        yes ? "y" : Optional.ofNullable(System.console()).map(c -> c.readLine(question)).orElse("");
     Require.that(
-        answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes"),
+        answer.strip().toLowerCase(Locale.ROOT).matches("y|yes"),
         "%s: not downloaded",
         entry.name());
   }

@@ -27,7 +27,7 @@ class UnpackingTest {
   @TempDir private Path folder;
 
   /** An entry to be: a link leads to its content. */
-  @SuppressWarnings("ArrayRecordComponent")
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Made(String name, byte[] content, boolean isLink) {
     Made(String name, String content) {
       this(name, Sets.utf8(content), false);
