@@ -95,7 +95,6 @@ final class DataGetCommand implements Callable<Integer> {
     }
   }
 
-  @SuppressWarnings("SystemConsoleNull") // of Java 22 on it is there and answers null: a no
   private void requireConsent(CatalogueEntry entry) {
     boolean watched = Boolean.getBoolean("dyad.terminal");
     Require.that(
