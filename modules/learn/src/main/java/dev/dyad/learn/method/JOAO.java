@@ -12,8 +12,6 @@ import dev.dyad.learn.Learner;
 import dev.dyad.learn.LearnerBatch;
 import dev.dyad.learn.Losses;
 import dev.dyad.learn.Method;
-import dev.dyad.learn.Script;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -37,22 +35,6 @@ import java.util.function.Supplier;
 public record JOAO(
     double temperature, double gamma, double rate, int hiddenDimensions, int projectionDimensions)
     implements Method {
-  private static final Script STEP =
-      Script.of(
-          """
-          def step(p: Tensor, losses: Tensor, gamma: float, rate: float) -> Tensor:
-            n = torch.size(p, 0)
-            held = torch.mul(torch.sub(p, torch.div(torch.ones_like(p), n)), gamma)
-            moved = torch.add(p, torch.mul(torch.sub(losses, held), rate))
-            sorted, order = torch.sort(moved, 0, True)
-            excess = torch.sub(torch.cumsum(sorted, 0), 1)
-            count = torch.cumsum(torch.ones_like(p), 0)
-            mean = torch.div(excess, count)
-            kept = torch.sum(torch.gt(sorted, mean))
-            shift = torch.index_select(mean, 0, torch.unsqueeze(torch.sub(kept, 1), 0))
-            return torch.copy_(p, torch.clamp_min(torch.sub(moved, shift), 0))
-          """);
-
   /** Temperature 0.5, γ 0.1, rate 0.1, head of 512 and 128. */
   public JOAO() {
     this(0.5, 0.1, 0.1, 512, 128);
@@ -90,8 +72,8 @@ public record JOAO(
     private final Block encoder;
     private final Block head = Head.perceptron(hiddenDimensions, projectionDimensions);
     private final Block network;
-    private NDArray probabilities; // (pairs): 1-2, 1-3, 2-3, 1-4, ...
-    private NDArray losses;
+    private PairProbabilities pairs;
+    private NDArray losses; // of each pair
 
     JOAOLearner(Block encoder) {
       this.encoder = encoder;
@@ -116,8 +98,7 @@ public record JOAO(
               + " views: [[NodeDrop], [EdgePerturb], [Subgraph]]",
           inputs.size());
       Learner.super.initialize(manager, inputs);
-      int pairs = inputs.size() * (inputs.size() - 1) / 2;
-      probabilities = manager.full(new Shape(pairs), 1f / pairs);
+      pairs = new PairProbabilities(manager, inputs.size());
     }
 
     @Override
@@ -133,7 +114,7 @@ public record JOAO(
         }
       }
       losses = NDArrays.stack(each); // (pairs)
-      return losses.mul(probabilities).sum();
+      return losses.mul(pairs.array()).sum();
     }
 
     private NDArray ntXent(LearnerBatch batch, NDArray z1, NDArray z2) {
@@ -145,25 +126,17 @@ public record JOAO(
 
     @Override
     public void afterStep(double progress) {
-      STEP.callWithoutGradients(losses.getManager(), probabilities, losses, gamma, rate);
+      pairs.step(losses, gamma, rate);
     }
 
     @Override
     public Map<String, NDArray> state() {
-      return Map.of("probabilities", probabilities);
+      return Map.of("probabilities", pairs.array());
     }
 
     @Override
     public Map<String, Double> figures() {
-      float[] p = probabilities.toFloatArray();
-      var figures = new LinkedHashMap<String, Double>();
-      int pair = 0;
-      for (int second = 1; pair < p.length; second++) {
-        for (int first = 0; first < second; first++) {
-          figures.put("views %d and %d".formatted(first + 1, second + 1), (double) p[pair++]);
-        }
-      }
-      return figures;
+      return pairs.figures();
     }
   }
 }
