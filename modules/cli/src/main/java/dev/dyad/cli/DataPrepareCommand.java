@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "prepare",
     description = {
-      "Pack a folder, zip or tar of pictures, sounds or graphs into shards: tar archives as"
+      "Pack a folder, zip or tar of pictures or sounds into shards: tar archives as"
           + " WebDataset has them, with an index of where each file lies.",
       "Recipes and commands read the folder of shards like the folder they were made of: same"
           + " samples, same ids, same splits and classes."
