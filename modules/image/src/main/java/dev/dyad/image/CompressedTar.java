@@ -84,7 +84,8 @@ final class CompressedTar implements Contents {
   private static TarArchiveInputStream open(Path path) throws IOException {
     InputStream file = new BufferedInputStream(Files.newInputStream(path), BUFFER_BYTES);
     try {
-      return new TarArchiveInputStream(isCompressed(file) ? new GZIPInputStream(file, BUFFER_BYTES) : file);
+      return new TarArchiveInputStream(
+          isCompressed(file) ? new GZIPInputStream(file, BUFFER_BYTES) : file);
     } catch (IOException e) {
       file.close();
       throw e;
