@@ -101,9 +101,12 @@ final class DataGetCommand implements Callable<Integer> {
         yes || watched,
         "%s: nobody is here to be asked whether the licence is agreed to. Give --yes if it is",
         entry.name());
-    String question = "Download it under this licence? [y/N] ";
     String answer =
-        yes ? "y" : Optional.ofNullable(System.console()).map(c -> c.readLine(question)).orElse("");
+        yes
+            ? "y"
+            : Optional.ofNullable(System.console())
+                .map(console -> console.readLine("Download it under this licence? [y/N] "))
+                .orElse("");
     Require.that(
         answer.strip().toLowerCase(Locale.ROOT).matches("y|yes"),
         "%s: not downloaded",

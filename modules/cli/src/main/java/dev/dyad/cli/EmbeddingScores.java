@@ -52,7 +52,9 @@ final class EmbeddingScores {
         files.size() == 2 && train.classes().length > 1 && test.classes().length > 1;
     var scores = new ArrayList<Score>();
     if (classified) {
-      scores.addAll(new TrainTest().scores(train, test, NEIGHBOURS, SEED));
+      scores.addAll(
+          new TrainTest()
+              .scores(Evaluation.knn(NEIGHBOURS, train).of(train, test), train, test, SEED));
     }
     scores.add(new Uniformity().of(test));
     scores.add(new EffectiveRank().of(test, test));

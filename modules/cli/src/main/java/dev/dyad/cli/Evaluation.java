@@ -27,8 +27,14 @@ import java.util.stream.IntStream;
  * @param test embeddings of what is scored
  * @param pairs two views of some test samples
  * @param scores of this representation
+ * @param nearest what the k-NN classifier took test samples for, where it is among the scores
  */
-record Evaluation(Embeddings train, Embeddings test, List<Embeddings> pairs, List<Score> scores) {
+record Evaluation(
+    Embeddings train,
+    Embeddings test,
+    List<Embeddings> pairs,
+    List<Score> scores,
+    Optional<Classification> nearest) {
   /** Test samples of which two views are embedded. */
   private static final int PAIRS = 2000;
 
@@ -52,6 +58,10 @@ record Evaluation(Embeddings train, Embeddings test, List<Embeddings> pairs, Lis
     Embeddings test = embedder.embed(heard, encoding);
     List<Embeddings> pairs = pairs(recipe, embedder, testData, encoding);
     var data = new Represented<>(recipe, embedder, encoding, train, test, heard.found());
+    if (data.isClassified()
+        && recipe.evaluate().protocols().stream().anyMatch(TrainTest.class::isInstance)) {
+      data = data.classified();
+    }
     var scores = new ArrayList<Score>();
     for (Protocol protocol : recipe.evaluate().protocols()) {
       scores.addAll(protocol.scores(data));
@@ -60,7 +70,7 @@ record Evaluation(Embeddings train, Embeddings test, List<Embeddings> pairs, Lis
     scores.add(new Alignment().of(pairs.get(0), pairs.get(1)));
     scores.add(new Uniformity().of(test));
     scores.add(new EffectiveRank().of(test, test));
-    return new Evaluation(train, test, pairs, List.copyOf(scores));
+    return new Evaluation(train, test, pairs, List.copyOf(scores), data.nearest());
   }
 
   private static <T> Optional<List<T>> captions(Embedder<T> embedder, T value) {
@@ -99,11 +109,6 @@ record Evaluation(Embeddings train, Embeddings test, List<Embeddings> pairs, Lis
       }
     }
     return found;
-  }
-
-  /** What the k-NN classifier took for what. */
-  Classification classification(Recipe recipe) {
-    return knn(recipe, train).classify(train, test);
   }
 
   static Knn knn(Recipe recipe, Embeddings train) {

@@ -46,7 +46,7 @@ final class ReportSections<T> {
     sections.add(samples.views());
     sections.add(samples.neighbours());
     samples.alike().ifPresent(sections::add);
-    if (result.encoder().has("knn.accuracy")) {
+    if (result.encoder().nearest().isPresent()) {
       sections.add(scores.confusion());
     }
     if (!result.encoder().fewLabels().isEmpty()) {

@@ -3,9 +3,11 @@ package dev.dyad.cli;
 import dev.dyad.core.Dataset;
 import dev.dyad.core.Modalities;
 import dev.dyad.core.Modality;
+import dev.dyad.eval.Classification;
 import dev.dyad.eval.Embeddings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A recipe's data as one encoding represents it.
@@ -16,6 +18,7 @@ import java.util.Map;
  * @param train what may be fitted on
  * @param test what is scored
  * @param captions what was said of test samples, by id
+ * @param nearest what the recipe's k-NN classifier takes the test samples for, where that was asked
  */
 record Represented<T>(
     Recipe recipe,
@@ -23,7 +26,23 @@ record Represented<T>(
     Embedder.Encoding encoding,
     Embeddings train,
     Embeddings test,
-    Map<String, List<T>> captions) {
+    Map<String, List<T>> captions,
+    Optional<Classification> nearest) {
+  Represented(
+      Recipe recipe,
+      Embedder<T> embedder,
+      Embedder.Encoding encoding,
+      Embeddings train,
+      Embeddings test,
+      Map<String, List<T>> captions) {
+    this(recipe, embedder, encoding, train, test, captions, Optional.empty());
+  }
+
+  /** The same, with what the recipe's k-NN classifier takes the test samples for. */
+  Represented<T> classified() {
+    Classification found = Evaluation.knn(recipe, train).classify(train, test);
+    return new Represented<>(recipe, embedder, encoding, train, test, captions, Optional.of(found));
+  }
 
   /** Whether there are classes to tell apart, on both sides. */
   boolean isClassified() {

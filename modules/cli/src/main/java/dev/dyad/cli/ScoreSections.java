@@ -97,7 +97,7 @@ record ScoreSections(Recipe recipe, EvaluationRun result) {
   }
 
   Section confusion() {
-    var matrix = result.encoder().classification(recipe).confusion();
+    var matrix = result.encoder().nearest().orElseThrow().confusion();
     int n = matrix.classNames().size();
     int[][] counts = new int[n][n];
     for (int i = 0; i < n; i++) {

@@ -2,8 +2,10 @@ package dev.dyad.cli;
 
 import dev.dyad.core.RandomKey;
 import dev.dyad.core.Require;
+import dev.dyad.eval.Classification;
 import dev.dyad.eval.Embeddings;
 import dev.dyad.eval.FewLabels;
+import dev.dyad.eval.Knn;
 import dev.dyad.eval.LinearProbe;
 import dev.dyad.eval.Score;
 import java.util.ArrayList;
@@ -34,19 +36,21 @@ record TrainTest(double penalty) implements Protocol {
       return List.of();
     }
     Recipe recipe = data.recipe();
-    int neighbours = recipe.evaluate().neighbours();
-    return scores(data.train(), data.test(), neighbours, recipe.seed());
+    Knn knn = Evaluation.knn(recipe, data.train());
+    Classification found = data.nearest().orElseGet(() -> knn.classify(data.train(), data.test()));
+    Score nearest = knn.score(found, data.train());
+    return scores(nearest, data.train(), data.test(), recipe.seed());
   }
 
   /**
    * The same of any embeddings with two classes or more.
    *
-   * @param neighbours k of the k-NN classifier
+   * @param nearest that of the k-NN classifier
    * @param seed draws the few labels
    */
-  List<Score> scores(Embeddings train, Embeddings test, int neighbours, long seed) {
+  List<Score> scores(Score nearest, Embeddings train, Embeddings test, long seed) {
     var scores = new ArrayList<Score>();
-    scores.add(Evaluation.knn(neighbours, train).of(train, test));
+    scores.add(nearest);
     scores.add(new LinearProbe(penalty).of(train, test));
     RandomKey key = RandomKey.of(seed).with("fewLabels");
     for (int count : LABELS_PER_CLASS) {

@@ -44,10 +44,12 @@ public record Knn(int k, Distance distance, Vote vote) implements Metric {
   /** Accuracy as {@code knn.accuracy}, with its 95 % interval. */
   @Override
   public Score of(Embeddings train, Embeddings test) {
-    return classify(train, test)
-        .score("knn.accuracy")
-        .with("trainRows", train.labelled().size())
-        .with("k", k);
+    return score(classify(train, test), train);
+  }
+
+  /** The same of what was classified before. */
+  public Score score(Classification found, Embeddings train) {
+    return found.score("knn.accuracy").with("trainRows", train.labelled().size()).with("k", k);
   }
 
   /**

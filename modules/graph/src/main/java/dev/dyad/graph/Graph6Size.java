@@ -38,7 +38,7 @@ final class Graph6Size {
     for (int i = wide; i < wide + characters; i++) {
       nodes = nodes << 6 | (long) rest.charAt(i) - LOW;
     }
-    long length = rest.length() - wide - characters;
+    int length = rest.length() - wide - characters;
     // sparse6 names edges only: nodes without any take no room
     double most =
         sparse
