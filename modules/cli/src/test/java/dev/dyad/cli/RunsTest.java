@@ -70,7 +70,7 @@ class RunsTest {
     Path data = pictures("colours");
     Typed typed = Typed.dyad("eval", run.toString(), "--data", data.toString(), "--json");
     assertThat(typed.code()).as(typed.err()).isEqualTo(2);
-    assertThat(typed.err()).contains("(8, 3, 16, 16)", "trained on", "1, 16, 16)");
+    assertThat(typed.err()).contains("(8, 3, 16, 16)", "which takes", "1, 16, 16)");
     assertThat(typed.out()).isEmpty();
   }
 
