@@ -114,7 +114,7 @@ final class ServeCommand implements Callable<Integer> {
     if (index.isPresent()) {
       IndexFiles.requireMadeBy(index.get(), folder, modality.name());
     }
-    try (var stop = new StopRequest(limits.seconds() + 30L); // closed last, then the process ends
+    try (var stop = new OnInterrupt(limits.seconds() + 30L); // closed last, then the process ends
         var encoder = EncoderRun.of(modality, recipe, folder, spec);
         var served = new ServedRun<>(encoder, encoder.reader(reader))) {
       if (index.isPresent()) {
@@ -132,7 +132,7 @@ final class ServeCommand implements Callable<Integer> {
       ServiceLimits limits,
       ServedRun<?> served,
       Optional<ServedIndex> entries,
-      StopRequest stop)
+      OnInterrupt stop)
       throws IOException {
     try (EncoderService service = EncoderService.start(address, limits, served, entries)) {
       String shown = address.host().contains(":") ? "[" + address.host() + "]" : address.host();
