@@ -132,7 +132,7 @@ record GpuSetup(
       advice.add("Without NVIDIA's driver everything runs on the CPU; that needs nothing more.");
     } else if (!cuda) {
       advice.add(
-          "There is a driver, but no CUDA build of libtorch. Either set PYTORCH_FLAVOR=cu128 and DJL_OFFLINE=false once, and the engine fetches one (about 3 GB), or unpack libtorch %s with CUDA 12.8 and set PYTORCH_LIBRARY_PATH to its lib folder, PYTORCH_VERSION=%s and PYTORCH_FLAVOR=cu128."
+          "There is a driver, but no CUDA build of libtorch. Either set PYTORCH_FLAVOR=cu128 and DJL_OFFLINE=false once, and the engine fetches one, or unpack libtorch %s with CUDA 12.8 and set PYTORCH_LIBRARY_PATH to its lib folder, PYTORCH_VERSION=%s and PYTORCH_FLAVOR=cu128."
               .formatted(BINDINGS, BINDINGS));
     } else {
       advice.add(

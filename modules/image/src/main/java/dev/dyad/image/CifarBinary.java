@@ -70,11 +70,11 @@ public record CifarBinary(long maxBytes) implements DatasetReader<Image> {
       files.names().ifPresent(loaded::add);
       contents.load(loaded);
       List<String> labelNames = files.labelNames(path, contents);
-      var parts = new ArrayList<PackedImages.Part>();
+      var parts = new ArrayList<PackedImages>();
       for (String s : splits) {
         parts.add(files.read(path, contents, s, maxBytes));
       }
-      return new PackedImages(List.copyOf(parts), labelNames);
+      return new ImageParts(List.copyOf(parts), labelNames);
     }
   }
 }

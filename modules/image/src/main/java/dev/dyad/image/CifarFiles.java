@@ -90,8 +90,7 @@ record CifarFiles(
   }
 
   /** All pictures of a split, pixels interleaved. */
-  PackedImages.Part read(Path path, Contents contents, String split, long maxBytes)
-      throws IOException {
+  PackedImages read(Path path, Contents contents, String split, long maxBytes) throws IOException {
     List<byte[]> files = new ArrayList<>();
     long left = Math.min(maxBytes, Integer.MAX_VALUE - 8);
     for (String name : batches(split)) {
@@ -111,7 +110,7 @@ record CifarFiles(
         index++;
       }
     }
-    return new PackedImages.Part(split, count, SIDE, SIDE, 3, pixels, labels);
+    return new PackedImages(split, count, SIDE, SIDE, 3, pixels, labels);
   }
 
   /** One file, its size and labels checked. */

@@ -90,12 +90,12 @@ public record Idx(long maxBytes) implements DatasetReader<Image> {
       pairs.forEach(p -> p.labels().ifPresent(files::add));
       chosen.forEach(p -> files.add(p.images()));
       contents.load(files);
-      var parts = new ArrayList<PackedImages.Part>();
+      var parts = new ArrayList<PackedImages>();
       var file = new IdxFile(path, contents, maxBytes);
       for (IdxPair pair : chosen) {
         parts.add(pair.read(file));
       }
-      return new PackedImages(List.copyOf(parts), labelNames(pairs, file));
+      return new ImageParts(List.copyOf(parts), labelNames(pairs, file));
     }
   }
 

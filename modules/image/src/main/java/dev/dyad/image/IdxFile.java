@@ -31,11 +31,11 @@ record IdxFile(Path path, Contents contents, long maxBytes) {
     }
   }
 
-  PackedImages.Part images(String name, String split) throws IOException {
+  PackedImages images(String name, String split) throws IOException {
     try (InputStream in = unpacked(contents.stream(name))) {
       int[] sizes = sizes(in, name, IMAGES_MAGIC, 3);
       byte[] pixels = content(in, name, sizes);
-      return new PackedImages.Part(split, sizes[0], sizes[2], sizes[1], 1, pixels, new int[0]);
+      return new PackedImages(split, sizes[0], sizes[2], sizes[1], 1, pixels, new int[0]);
     } catch (IOException e) {
       throw named(name, e);
     }

@@ -77,8 +77,8 @@ record IdxPair(String split, String images, Optional<String> labels) {
   }
 
   /** The pictures with their labels. */
-  PackedImages.Part read(IdxFile file) throws IOException {
-    PackedImages.Part pictures = file.images(images, split);
+  PackedImages read(IdxFile file) throws IOException {
+    PackedImages pictures = file.images(images, split);
     if (labels.isEmpty()) {
       return pictures;
     }
@@ -89,7 +89,7 @@ record IdxPair(String split, String images, Optional<String> labels) {
           "expected %d labels, as many as images in %s, but found %d"
               .formatted(pictures.count(), images, values.length));
     }
-    return new PackedImages.Part(
+    return new PackedImages(
         split, pictures.count(), pictures.width(), pictures.height(), 1, pictures.pixels(), values);
   }
 }

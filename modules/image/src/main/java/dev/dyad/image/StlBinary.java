@@ -57,16 +57,16 @@ public record StlBinary() implements DatasetReader<Image> {
         path,
         split,
         Nearest.hint(split, there));
-    var parts = new ArrayList<StlImages.Part>();
+    var parts = new ArrayList<StlImages>();
     for (String name : there) {
       if (split.equals(ALL) || split.equals(name)) {
         parts.add(part(path, name));
       }
     }
-    return new StlImages(List.copyOf(parts), labelNames(path));
+    return new ImageParts(List.copyOf(parts), labelNames(path));
   }
 
-  private static StlImages.Part part(Path path, String split) throws IOException {
+  private static StlImages part(Path path, String split) throws IOException {
     Path pictures = pictures(path, split);
     long bytes = Files.size(pictures);
     if (bytes == 0 || bytes % PICTURE_BYTES != 0) {
@@ -84,7 +84,7 @@ public record StlBinary() implements DatasetReader<Image> {
     if (!right) {
       throw new IOException("%s: must have %,d labels in 1..%d".formatted(file, count, CLASSES));
     }
-    return new StlImages.Part(split, pictures, count, labels);
+    return new StlImages(split, pictures, count, labels);
   }
 
   private static List<String> labelNames(Path path) throws IOException {
