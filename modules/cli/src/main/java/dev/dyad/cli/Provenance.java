@@ -7,6 +7,7 @@ import dev.dyad.core.RandomKey;
 import dev.dyad.core.Tensor;
 import dev.dyad.core.UnreadableSampleException;
 import dev.dyad.core.View;
+import dev.dyad.learn.DeviceChoice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,9 @@ final class Provenance {
     facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
     facts.put("engine", "PyTorch " + ai.djl.engine.Engine.getEngine("PyTorch").getVersion());
     facts.put("device", device);
+    boolean onDevice =
+        recipe.viewsOn().collator(work.collator(), new DeviceChoice(recipe.device())).isPresent();
+    facts.put("viewsOn", onDevice ? "device" : "cpu");
     peakMemory().ifPresent(mebibytes -> facts.put("peakMemoryMiB", Long.toString(mebibytes)));
     facts.put("data", recipe.data().path());
     facts.put("trainSamples", Integer.toString(work.train().size()));

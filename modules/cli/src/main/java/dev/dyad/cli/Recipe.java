@@ -36,7 +36,8 @@ import java.util.Optional;
  * @param epochs how often every sample is seen
  * @param batchSize samples a batch
  * @param device where to compute: cpu, auto, gpu0, ...
- * @param workers threads that make views
+ * @param viewsOn what makes the views
+ * @param workers threads that make views, or draw them for the device
  * @param evaluate how the encoder is evaluated and shown
  */
 record Recipe(
@@ -51,6 +52,7 @@ record Recipe(
     int epochs,
     int batchSize,
     String device,
+    ViewsOn viewsOn,
     int workers,
     EvaluationSpec evaluate) {
   /** Every protocol that {@code evaluate.protocols} may name. */
@@ -88,7 +90,7 @@ record Recipe(
   Recipe withData(DataSpec data) {
     return new Recipe(
         seed, modality, data, views, order, method, encoder, optimizer, epochs, batchSize, device,
-        workers, evaluate);
+        viewsOn, workers, evaluate);
   }
 
   /** The same with other views, and what is done to a sample that is embedded. */
@@ -98,19 +100,19 @@ record Recipe(
             Optional.of(evaluation), evaluate.protocols(), evaluate.neighbours(), evaluate.tsne());
     return new Recipe(
         seed, modality, data, views, order, method, encoder, optimizer, epochs, batchSize, device,
-        workers, shown);
+        viewsOn, workers, shown);
   }
 
   Recipe withEpochs(int epochs) {
     return new Recipe(
         seed, modality, data, views, order, method, encoder, optimizer, epochs, batchSize, device,
-        workers, evaluate);
+        viewsOn, workers, evaluate);
   }
 
   Recipe withDevice(String device) {
     return new Recipe(
         seed, modality, data, views, order, method, encoder, optimizer, epochs, batchSize, device,
-        workers, evaluate);
+        viewsOn, workers, evaluate);
   }
 
   /** A codec for every record that a recipe of this modality may name. */
@@ -136,6 +138,7 @@ record Recipe(
     tree.put("epochs", 10);
     tree.put("batchSize", 128);
     tree.put("device", "auto");
+    tree.put("viewsOn", "auto");
     tree.put("workers", 1);
     tree.put("evaluate", Map.of());
     return tree;

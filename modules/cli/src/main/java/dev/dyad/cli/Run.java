@@ -1,6 +1,7 @@
 package dev.dyad.cli;
 
 import dev.dyad.core.Dataset;
+import dev.dyad.core.DeviceCollator;
 import dev.dyad.core.Modality;
 import dev.dyad.core.RandomKey;
 import dev.dyad.core.SkipLog;
@@ -189,7 +190,7 @@ final class Run<T> {
             recipe.seed(),
             device,
             30);
-    try (var loader = new BatchLoader<>(sampler, work.collator(), recipe.workers(), skips);
+    try (var loader = loader(sampler);
         var interrupt = new OnInterrupt()) {
       StopSignal stop = interrupt.signal();
       var training = new Training(spec, BatchSource.of(loader), folder.path());
@@ -205,6 +206,27 @@ final class Run<T> {
     } finally {
       terminal.close();
     }
+  }
+
+  private BatchLoader<T> loader(ViewSampler<T> sampler) {
+    Optional<DeviceCollator<T>> onDevice = recipe.viewsOn().collator(work.collator(), device);
+    if (onDevice.isPresent()) {
+      return BatchLoader.drawing(
+          sampler,
+          onDevice.get(),
+          recipe.workers(),
+          skips,
+          change ->
+              terminal.warned(
+                  "%s cannot be done on the device: views with it are made on the CPU"
+                      .formatted(change)));
+    }
+    if (recipe.viewsOn() == ViewsOn.DEVICE) {
+      terminal.warned(
+          "viewsOn: device, but %s makes its views on the CPU only"
+              .formatted(work.collator().getClass().getSimpleName()));
+    }
+    return new BatchLoader<>(sampler, work.collator(), recipe.workers(), skips);
   }
 
   private void report(

@@ -11,4 +11,12 @@ package dev.dyad.core;
 public interface Change<T> {
   /** The changed value; the argument is left untouched. */
   T apply(T value);
+
+  /**
+   * The changed value as {@link View#then} takes it: equal to that of {@link #apply}, but where
+   * value and change allow it, it is made only if somebody looks at it. By default it is made now.
+   */
+  default T deferred(T value) {
+    return apply(value);
+  }
 }

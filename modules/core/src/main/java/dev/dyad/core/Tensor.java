@@ -82,6 +82,37 @@ public sealed interface Tensor extends AutoCloseable {
     }
   }
 
+  /** Unsigned 8-bit integers: pixels. */
+  final class Bytes implements Tensor {
+    private final TensorMemory memory;
+    private final long[] shape;
+
+    /**
+     * Any numbers, for one who writes all of them.
+     *
+     * @throws IllegalArgumentException if the shape is negative or over 2 GiB
+     */
+    public Bytes(long... shape) {
+      this.memory = TensorMemory.unfilled(Byte.BYTES, shape);
+      this.shape = shape.clone();
+    }
+
+    @Override
+    public long[] shape() {
+      return shape.clone();
+    }
+
+    @Override
+    public ByteBuffer bytes() {
+      return memory.bytes();
+    }
+
+    @Override
+    public void close() {
+      memory.handBack();
+    }
+  }
+
   /** 64-bit integers: token ids, edges, labels. */
   final class Longs implements Tensor {
     private final TensorMemory memory;

@@ -29,7 +29,7 @@ public record View<T>(T value, Origin origin, List<Change<T>> changes) {
     var all = new ArrayList<Change<T>>(changes.size() + 1);
     all.addAll(changes);
     all.add(change);
-    return new View<>(change.apply(value), origin, all);
+    return new View<>(change.deferred(value), origin, all);
   }
 
   /** Does the recorded changes to a raw sample again. */

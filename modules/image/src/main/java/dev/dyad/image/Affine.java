@@ -1,10 +1,10 @@
 package dev.dyad.image;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Range;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -69,10 +69,15 @@ public record Affine(
    */
   public record MapAffinely(
       double angleDegrees, double right, double down, double scale, double shearDegrees, int fill)
-      implements Change<Image> {
+      implements DeviceChange {
     @Override
     public Image apply(Image image) {
       return Warp.affine(image, inverse(image.width() / 2.0, image.height() / 2.0), fill);
+    }
+
+    @Override
+    public List<DeviceStep> steps(int width, int height, int channels) {
+      return List.of(DeviceStep.warp(width, height, inverse(width / 2.0, height / 2.0), fill));
     }
 
     /** From output to input: undo the shift, turn back about the middle, shear back, scale. */

@@ -1,9 +1,9 @@
 package dev.dyad.image;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -32,11 +32,19 @@ public record CenterCrop(int size) implements Augmentation<Image> {
    *
    * @param size side in pixels
    */
-  public record CutCenter(int size) implements Change<Image> {
+  public record CutCenter(int size) implements DeviceChange {
     @Override
     public Image apply(Image image) {
-      int left = start(image.width());
-      return Resampling.cut(image, new Region(left, start(image.height()), size, size), 0);
+      return Resampling.cut(image, part(image.width(), image.height()), 0);
+    }
+
+    @Override
+    public List<DeviceStep> steps(int width, int height, int channels) {
+      return List.of(DeviceStep.resample(part(width, height), size, size, 0));
+    }
+
+    private Region part(int width, int height) {
+      return new Region(start(width), start(height), size, size);
     }
 
     /** Half of the spare pixels, to the even one; half of the missing ones, rounded down. */

@@ -1,7 +1,6 @@
 package dev.dyad.image;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Permutation;
 import dev.dyad.core.Range;
 import dev.dyad.core.Require;
@@ -92,7 +91,7 @@ public record ColorJitter(double brightness, double contrast, double saturation,
       double contrastFactor,
       double saturationFactor,
       double hueTurns)
-      implements Change<Image> {
+      implements DeviceChange {
     /**
      * Checks the amounts.
      *
@@ -133,6 +132,29 @@ public record ColorJitter(double brightness, double contrast, double saturation,
     @Override
     public Image apply(Image image) {
       return image.channels() == 1 ? applyToGray(image) : applyToRgb(image);
+    }
+
+    @Override
+    public List<DeviceStep> steps(int width, int height, int channels) {
+      var steps = new ArrayList<DeviceStep>();
+      for (Step step : order) {
+        switch (step) {
+          case BRIGHTNESS -> steps.add(DeviceStep.blend(width, height, brightnessFactor, 0, 0));
+          case CONTRAST -> steps.add(DeviceStep.blend(width, height, contrastFactor, 0, 1));
+          case SATURATION -> {
+            if (channels == 3) {
+              steps.add(DeviceStep.blend(width, height, saturationFactor, 1, 0));
+            }
+          }
+          case HUE -> {
+            if (channels == 3) {
+              double sixths = HueRotation.sixths(hueTurns) / 65536.0;
+              steps.add(new DeviceStep(DeviceFunction.HUE, width, height, sixths));
+            }
+          }
+        }
+      }
+      return steps;
     }
 
     private Image applyToRgb(Image image) {

@@ -1,11 +1,12 @@
 package dev.dyad.image;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.RandomKey;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
+import java.util.stream.DoubleStream;
 
 /**
  * Bends the picture as if handwritten by a shakier hand: every pixel is fetched from a place moved
@@ -53,13 +54,28 @@ public record ElasticDeformation(double alpha, double sigma, int fill)
    *
    * @param key of the generator that gives the field: first all shifts across, then all shifts down
    */
-  public record Deform(double alpha, double sigma, int fill, long key) implements Change<Image> {
+  public record Deform(double alpha, double sigma, int fill, long key) implements DeviceChange {
     @Override
     public Image apply(Image image) {
       var random = new RandomKey(key).generator();
       float[] across = SmoothField.draw(image.width(), image.height(), sigma, alpha, random);
       float[] down = SmoothField.draw(image.width(), image.height(), sigma, alpha, random);
       return Warp.displaced(image, across, down, fill);
+    }
+
+    @Override
+    public List<DeviceStep> steps(int width, int height, int channels) {
+      double[] across = SmoothField.onCircle(sigma, width);
+      double[] down = SmoothField.onCircle(sigma, height);
+      float[] noise = SmoothField.noise(2 * width * height, new RandomKey(key).generator());
+      var numbers = DoubleStream.builder().add(fill).add(alpha);
+      DoubleStream.of(across).forEach(numbers::add);
+      DoubleStream.of(down).forEach(numbers::add);
+      for (float number : noise) {
+        numbers.add(number);
+      }
+      double[] row = numbers.build().toArray();
+      return List.of(new DeviceStep(DeviceFunction.DISPLACE, width, height, row));
     }
   }
 }

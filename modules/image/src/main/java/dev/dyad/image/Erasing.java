@@ -1,11 +1,11 @@
 package dev.dyad.image;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Range;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -80,7 +80,7 @@ public record Erasing(double p, Range scale, Range ratio, int fill) implements A
    * @param top first row
    * @param fill value of every channel
    */
-  public record Erase(int left, int top, int width, int height, int fill) implements Change<Image> {
+  public record Erase(int left, int top, int width, int height, int fill) implements DeviceChange {
     @Override
     public Image apply(Image image) {
       byte[] pixels = image.pixels();
@@ -90,6 +90,13 @@ public record Erasing(double p, Range scale, Range ratio, int fill) implements A
         Arrays.fill(pixels, start, start + width * channels, (byte) fill);
       }
       return Image.wrap(image.width(), image.height(), channels, pixels);
+    }
+
+    @Override
+    public List<DeviceStep> steps(int pictureWidth, int pictureHeight, int channels) {
+      return List.of(
+          new DeviceStep(
+              DeviceFunction.ERASE, pictureWidth, pictureHeight, left, top, width, height, fill));
     }
   }
 }

@@ -1,10 +1,11 @@
 package dev.dyad.image;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Range;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -47,7 +48,7 @@ public record GaussianBlur(double kernelFraction, Range sigmaPixels)
    * @param kernelPixels length of the kernel, odd
    * @param sigmaPixels standard deviation, above 0
    */
-  public record Blurred(int kernelPixels, double sigmaPixels) implements Change<Image> {
+  public record Blurred(int kernelPixels, double sigmaPixels) implements DeviceChange {
     /**
      * Checks the kernel.
      *
@@ -65,6 +66,15 @@ public record GaussianBlur(double kernelFraction, Range sigmaPixels)
     public Image apply(Image image) {
       int[] weights = SymmetricFilter.gaussianWeights(kernelPixels, sigmaPixels);
       return weights.length == 1 ? image : new SymmetricFilter(image, weights).apply();
+    }
+
+    @Override
+    public List<DeviceStep> steps(int width, int height, int channels) {
+      int[] weights = SymmetricFilter.gaussianWeights(kernelPixels, sigmaPixels);
+      double[] shares = IntStream.of(weights).mapToDouble(SymmetricFilter::share).toArray();
+      return shares.length == 1
+          ? List.of()
+          : List.of(new DeviceStep(DeviceFunction.BLUR, width, height, shares));
     }
   }
 }

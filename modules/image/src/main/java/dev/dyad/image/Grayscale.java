@@ -1,9 +1,9 @@
 package dev.dyad.image;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -35,7 +35,7 @@ public record Grayscale(double p) implements Augmentation<Image> {
   }
 
   /** Every pixel as its lightness. */
-  public record Grayed() implements Change<Image> {
+  public record Grayed() implements DeviceChange {
     @Override
     public Image apply(Image image) {
       if (image.channels() == 1) {
@@ -44,6 +44,13 @@ public record Grayscale(double p) implements Augmentation<Image> {
       var pixels = new PackedRgb(image);
       pixels.gray();
       return pixels.toImage();
+    }
+
+    @Override
+    public List<DeviceStep> steps(int width, int height, int channels) {
+      return channels == 1
+          ? List.of()
+          : List.of(new DeviceStep(DeviceFunction.GRAY, width, height));
     }
   }
 }

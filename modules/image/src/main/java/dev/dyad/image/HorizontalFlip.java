@@ -1,9 +1,9 @@
 package dev.dyad.image;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -32,10 +32,15 @@ public record HorizontalFlip(double p) implements Augmentation<Image> {
   }
 
   /** Exchanges left and right. */
-  public record MirrorHorizontal() implements Change<Image> {
+  public record MirrorHorizontal() implements DeviceChange {
     @Override
     public Image apply(Image image) {
       return Mirror.horizontally(image);
+    }
+
+    @Override
+    public List<DeviceStep> steps(int width, int height, int channels) {
+      return List.of(new DeviceStep(DeviceFunction.MIRROR_HORIZONTAL, width, height));
     }
   }
 }

@@ -24,9 +24,14 @@ final class HueRotation {
 
   HueRotation(double turns, int tileLength) {
     Require.within("hue shift", turns, -0.5, 0.5);
-    sixths = (int) Math.round(turns * 6 * 65536);
+    sixths = sixths(turns);
     extremes = new int[tileLength];
     hues = new int[tileLength];
+  }
+
+  /** Sixths of a turn with 16 fractional bits. */
+  static int sixths(double turns) {
+    return (int) Math.round(turns * 6 * 65536);
   }
 
   /** Turns the hue of a tile of pixels in place. */

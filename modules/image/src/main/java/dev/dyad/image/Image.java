@@ -2,13 +2,16 @@ package dev.dyad.image;
 
 import dev.dyad.core.Require;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * An immutable picture of 8 bits a channel: gray (1 channel) or RGB (3 channels), rows from the
  * top.
  *
  * <p>Inside, an RGB picture is stored as interleaved bytes or, as the fast augmentations leave it,
- * as one 32-bit word a pixel; nobody outside can tell the difference.
+ * as one 32-bit word a pixel. A picture that {@linkplain #deferring defers} knows its size, but what
+ * changes made of it only when its pixels are asked for. Nobody outside can tell the difference.
  */
 public final class Image {
   private static final int[] NO_WORDS = {};
@@ -18,9 +21,21 @@ public final class Image {
   private final int height;
   private final int channels;
   private final int[] words;
-  private volatile byte[] pixels; // made of the words when they are first asked for
+  private final boolean defers;
+  private final Optional<PutOff> putOff;
+  private volatile byte[] pixels; // made of the words or the change when they are first asked for
 
-  private Image(int width, int height, int channels, byte[] pixels, int[] words) {
+  /** A change that was not made yet, and its steps. */
+  record PutOff(Image before, DeviceChange change, List<DeviceStep> steps) {}
+
+  private Image(
+      int width,
+      int height,
+      int channels,
+      byte[] pixels,
+      int[] words,
+      boolean defers,
+      Optional<PutOff> putOff) {
     Require.positive("width", width);
     Require.positive("height", height);
     Require.that(channels == 1 || channels == 3, "channels must be 1 or 3, but was %d", channels);
@@ -29,6 +44,8 @@ public final class Image {
     this.channels = channels;
     this.pixels = pixels;
     this.words = words;
+    this.defers = defers;
+    this.putOff = putOff;
   }
 
   /**
@@ -51,7 +68,7 @@ public final class Image {
         height,
         channels,
         pixels.length);
-    return new Image(width, height, channels, pixels, NO_WORDS);
+    return new Image(width, height, channels, pixels, NO_WORDS, false, Optional.empty());
   }
 
   /**
@@ -66,7 +83,34 @@ public final class Image {
         width,
         height,
         words.length);
-    return new Image(width, height, 3, NO_BYTES, words);
+    return new Image(width, height, 3, NO_BYTES, words, false, Optional.empty());
+  }
+
+  /** The same picture, of which every {@link DeviceChange} is put off. */
+  Image deferring() {
+    return new Image(width, height, channels, pixels, words, true, putOff);
+  }
+
+  /** What a change will make of this picture. */
+  Image after(DeviceChange change, List<DeviceStep> steps) {
+    int newWidth = width;
+    int newHeight = height;
+    for (DeviceStep step : steps) {
+      newWidth = step.width();
+      newHeight = step.height();
+    }
+    var later = Optional.of(new PutOff(this, change, steps));
+    return new Image(newWidth, newHeight, channels, NO_BYTES, NO_WORDS, true, later);
+  }
+
+  /** Whether changes to this picture are put off. */
+  boolean defers() {
+    return defers;
+  }
+
+  /** The change that this picture is still to be made by; empty where it is there. */
+  Optional<PutOff> putOff() {
+    return putOff;
   }
 
   /** Width in pixels. */
@@ -88,7 +132,7 @@ public final class Image {
   public int at(int x, int y, int channel) {
     return words.length > 0
         ? words[y * width + x] >> 8 * channel & 0xFF
-        : pixels[(y * width + x) * channels + channel] & 0xFF;
+        : data()[(y * width + x) * channels + channel] & 0xFF;
   }
 
   /** A copy of the bytes, row by row, channels interleaved. */
@@ -100,15 +144,20 @@ public final class Image {
   byte[] data() {
     byte[] bytes = pixels;
     if (bytes.length == 0) {
-      bytes = Words.toBytes(words);
+      bytes = words.length > 0 ? Words.toBytes(words) : made().data();
       pixels = bytes;
     }
     return bytes;
   }
 
+  private Image made() {
+    PutOff last = putOff.orElseThrow();
+    return last.change().apply(last.before());
+  }
+
   /** One word for each pixel of an RGB picture, the highest byte 0: for reading only. */
   int[] words() {
-    return words.length > 0 ? words : Words.ofBytes(pixels);
+    return words.length > 0 ? words : Words.ofBytes(data());
   }
 
   @Override

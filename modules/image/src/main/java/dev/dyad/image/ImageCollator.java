@@ -1,8 +1,10 @@
 package dev.dyad.image;
 
-import dev.dyad.core.Collator;
+import dev.dyad.core.DeviceCollator;
+import dev.dyad.core.DrawnBatch;
 import dev.dyad.core.Require;
 import dev.dyad.core.Tensor;
+import dev.dyad.core.View;
 import java.nio.FloatBuffer;
 import java.util.List;
 
@@ -14,7 +16,7 @@ import java.util.List;
  * @param standardDeviation likewise; positive
  */
 public record ImageCollator(List<Double> mean, List<Double> standardDeviation)
-    implements Collator<Image> {
+    implements DeviceCollator<Image> {
   private static final int PART = 2048; // pixels that are worked on together: they stay in a cache
 
   /**
@@ -71,6 +73,28 @@ public record ImageCollator(List<Double> mean, List<Double> standardDeviation)
       }
     }
     return List.of(tensor);
+  }
+
+  @Override
+  public Image deferring(Image raw) {
+    return raw.deferring();
+  }
+
+  @Override
+  public DrawnBatch drawn(List<Image> raw, List<List<View<Image>>> views) {
+    Require.that(!raw.isEmpty(), "a batch must have at least one picture");
+    for (List<View<Image>> view : views) {
+      view.forEach(other -> checkAlike(view.get(0).value(), other.value()));
+    }
+    int channels = views.get(0).get(0).value().channels();
+    double[] scale = new double[channels];
+    double[] shift = new double[channels];
+    for (int c = 0; c < channels; c++) {
+      double deviation = of(standardDeviation, c, channels);
+      scale[c] = 1 / (255 * deviation);
+      shift[c] = -of(mean, c, channels) / deviation;
+    }
+    return DevicePlan.of(raw, views, scale, shift);
   }
 
   private static double of(List<Double> values, int channel, int channels) {

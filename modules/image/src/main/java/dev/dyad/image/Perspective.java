@@ -1,7 +1,6 @@
 package dev.dyad.image;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
 import java.util.ArrayList;
@@ -67,7 +66,7 @@ public record Perspective(double distortion, double p, int fill) implements Augm
    *     left
    * @param fill value of what comes from outside
    */
-  public record MoveCorners(List<Integer> shifts, int fill) implements Change<Image> {
+  public record MoveCorners(List<Integer> shifts, int fill) implements DeviceChange {
     /**
      * Copies the list.
      *
@@ -80,8 +79,17 @@ public record Perspective(double distortion, double p, int fill) implements Augm
 
     @Override
     public Image apply(Image image) {
-      double right = image.width() - 1;
-      double bottom = image.height() - 1;
+      return Warp.projective(image, inverse(image.width(), image.height()), fill);
+    }
+
+    @Override
+    public List<DeviceStep> steps(int width, int height, int channels) {
+      return List.of(DeviceStep.warp(width, height, inverse(width, height), fill));
+    }
+
+    private double[] inverse(int width, int height) {
+      double right = width - 1;
+      double bottom = height - 1;
       double[][] before = {{0, 0}, {right, 0}, {right, bottom}, {0, bottom}};
       double[][] after = new double[4][2];
       for (int i = 0; i < 4; i++) {
@@ -90,7 +98,7 @@ public record Perspective(double distortion, double p, int fill) implements Augm
         after[i][0] = before[i][0] + towardsX * shifts.get(2 * i);
         after[i][1] = before[i][1] + towardsY * shifts.get(2 * i + 1);
       }
-      return Warp.projective(image, Homography.between(after, before), fill);
+      return Homography.between(after, before);
     }
   }
 }

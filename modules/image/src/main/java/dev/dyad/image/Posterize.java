@@ -1,9 +1,9 @@
 package dev.dyad.image;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -37,7 +37,7 @@ public record Posterize(int bits) implements Augmentation<Image> {
    *
    * @param bits bits to keep, in 1..8
    */
-  public record Posterized(int bits) implements Change<Image> {
+  public record Posterized(int bits) implements DeviceChange {
     /**
      * Checks the bits.
      *
@@ -51,6 +51,11 @@ public record Posterize(int bits) implements Augmentation<Image> {
     public Image apply(Image image) {
       int mask = -(1 << (8 - bits));
       return Levels.map(image, Levels.table(level -> level & mask));
+    }
+
+    @Override
+    public List<DeviceStep> steps(int width, int height, int channels) {
+      return List.of(new DeviceStep(DeviceFunction.POSTERIZE, width, height, 1 << (8 - bits)));
     }
   }
 }

@@ -1,9 +1,9 @@
 package dev.dyad.image;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -60,10 +60,19 @@ public record RandAugment(int count, int magnitude) implements Augmentation<Imag
    * @param xPerY pixels along x for each pixel along y
    * @param yPerX pixels along y for each pixel along x
    */
-  public record Sheared(double xPerY, double yPerX) implements Change<Image> {
+  public record Sheared(double xPerY, double yPerX) implements DeviceChange {
     @Override
     public Image apply(Image image) {
-      return Warp.affine(image, new double[] {1, xPerY, 0, yPerX, 1, 0}, 0);
+      return Warp.affine(image, inverse(), 0);
+    }
+
+    @Override
+    public List<DeviceStep> steps(int width, int height, int channels) {
+      return List.of(DeviceStep.warp(width, height, inverse(), 0));
+    }
+
+    private double[] inverse() {
+      return new double[] {1, xPerY, 0, yPerX, 1, 0};
     }
   }
 }

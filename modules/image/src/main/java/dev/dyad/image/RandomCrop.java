@@ -1,9 +1,9 @@
 package dev.dyad.image;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -57,10 +57,15 @@ public record RandomCrop(int size, int padding, int fill) implements Augmentatio
    * @param size side in pixels
    * @param fill value of what lies outside the picture
    */
-  public record Cut(int left, int top, int size, int fill) implements Change<Image> {
+  public record Cut(int left, int top, int size, int fill) implements DeviceChange {
     @Override
     public Image apply(Image image) {
       return Resampling.cut(image, new Region(left, top, size, size), fill);
+    }
+
+    @Override
+    public List<DeviceStep> steps(int width, int height, int channels) {
+      return List.of(DeviceStep.resample(new Region(left, top, size, size), size, size, fill));
     }
   }
 }

@@ -1,10 +1,10 @@
 package dev.dyad.image;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Range;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -84,10 +84,16 @@ public record RandomResizedCrop(int size, Range scale, Range ratio) implements A
    * @param top first row
    */
   public record CropAndResize(int left, int top, int width, int height, int size)
-      implements Change<Image> {
+      implements DeviceChange {
     @Override
     public Image apply(Image image) {
       return Resampling.resize(image, new Region(left, top, width, height), size, size);
+    }
+
+    @Override
+    public List<DeviceStep> steps(int pictureWidth, int pictureHeight, int channels) {
+      var part = new Region(left, top, width, height);
+      return List.of(DeviceStep.resample(part, size, size, 0));
     }
   }
 }

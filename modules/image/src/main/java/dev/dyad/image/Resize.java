@@ -1,9 +1,9 @@
 package dev.dyad.image;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -48,11 +48,17 @@ public record Resize(int size, boolean square) implements Augmentation<Image> {
    * @param width in pixels
    * @param height in pixels
    */
-  public record ResizeTo(int width, int height) implements Change<Image> {
+  public record ResizeTo(int width, int height) implements DeviceChange {
     @Override
     public Image apply(Image image) {
       Region all = new Region(0, 0, image.width(), image.height());
       return Resampling.resize(image, all, width, height);
+    }
+
+    @Override
+    public List<DeviceStep> steps(int pictureWidth, int pictureHeight, int channels) {
+      var all = new Region(0, 0, pictureWidth, pictureHeight);
+      return List.of(DeviceStep.resample(all, width, height, 0));
     }
   }
 }

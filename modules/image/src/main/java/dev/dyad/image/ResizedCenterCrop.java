@@ -1,9 +1,9 @@
 package dev.dyad.image;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -43,14 +43,20 @@ public record ResizedCenterCrop(int size, double proportion) implements Augmenta
    * @param size side of the result in pixels
    * @param proportion side of the square over the shorter side
    */
-  public record ResizeCenter(int size, double proportion) implements Change<Image> {
+  public record ResizeCenter(int size, double proportion) implements DeviceChange {
     @Override
     public Image apply(Image image) {
-      int shorter = Math.min(image.width(), image.height());
-      int side = Math.max(1, (int) Math.rint(shorter * proportion));
-      int left = (image.width() - side) / 2;
-      int top = (image.height() - side) / 2;
-      return Resampling.resize(image, new Region(left, top, side, side), size, size);
+      return Resampling.resize(image, part(image.width(), image.height()), size, size);
+    }
+
+    @Override
+    public List<DeviceStep> steps(int width, int height, int channels) {
+      return List.of(DeviceStep.resample(part(width, height), size, size, 0));
+    }
+
+    private Region part(int width, int height) {
+      int side = Math.max(1, (int) Math.rint(Math.min(width, height) * proportion));
+      return new Region((width - side) / 2, (height - side) / 2, side, side);
     }
   }
 }

@@ -1,10 +1,10 @@
 package dev.dyad.image;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Range;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -45,10 +45,19 @@ public record Rotation(Range angleDegrees, int fill) implements Augmentation<Ima
    * @param angleDegrees counter-clockwise where positive
    * @param fill value of what comes from outside
    */
-  public record Rotate(double angleDegrees, int fill) implements Change<Image> {
+  public record Rotate(double angleDegrees, int fill) implements DeviceChange {
     @Override
     public Image apply(Image image) {
-      return new Affine.MapAffinely(-angleDegrees, 0, 0, 1, 0, fill).apply(image);
+      return affine().apply(image);
+    }
+
+    @Override
+    public List<DeviceStep> steps(int width, int height, int channels) {
+      return affine().steps(width, height, channels);
+    }
+
+    private Affine.MapAffinely affine() {
+      return new Affine.MapAffinely(-angleDegrees, 0, 0, 1, 0, fill);
     }
   }
 }

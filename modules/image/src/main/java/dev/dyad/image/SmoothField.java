@@ -9,17 +9,34 @@ final class SmoothField {
 
   /** Uniform numbers in -1..1, row by row, blurred by a Gaussian that wraps around, times alpha. */
   static float[] draw(int width, int height, double sigma, double alpha, RandomGenerator random) {
-    float[] field = new float[width * height];
-    for (int i = 0; i < field.length; i++) {
-      field[i] = 2 * random.nextFloat() - 1;
-    }
     float[] kernel = gaussian(sigma);
-    field = blurDown(field, width, height, kernel);
+    float[] field = blurDown(noise(width * height, random), width, height, kernel);
     field = blurAcross(field, width, height, kernel);
     for (int i = 0; i < field.length; i++) {
       field[i] *= (float) alpha;
     }
     return field;
+  }
+
+  /** Independent uniform numbers in -1..1. */
+  static float[] noise(int count, RandomGenerator random) {
+    float[] noise = new float[count];
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] = 2 * random.nextFloat() - 1;
+    }
+    return noise;
+  }
+
+  /**
+   * The Gaussian on a circle of some length: weight i is that of what lies i places further on.
+   */
+  static double[] onCircle(double sigma, int length) {
+    float[] kernel = gaussian(sigma);
+    double[] weights = new double[length];
+    for (int k = 0; k < kernel.length; k++) {
+      weights[Math.floorMod(k - kernel.length / 2, length)] += kernel[k];
+    }
+    return weights;
   }
 
   /** Weights up to three standard deviations either way, with the sum 1. */

@@ -1,9 +1,9 @@
 package dev.dyad.image;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -37,7 +37,7 @@ public record Solarize(int threshold) implements Augmentation<Image> {
    *
    * @param threshold in 0..256
    */
-  public record Solarized(int threshold) implements Change<Image> {
+  public record Solarized(int threshold) implements DeviceChange {
     /**
      * Checks the threshold.
      *
@@ -50,6 +50,11 @@ public record Solarize(int threshold) implements Augmentation<Image> {
     @Override
     public Image apply(Image image) {
       return Levels.map(image, Levels.table(level -> level >= threshold ? 255 - level : level));
+    }
+
+    @Override
+    public List<DeviceStep> steps(int width, int height, int channels) {
+      return List.of(new DeviceStep(DeviceFunction.SOLARIZE, width, height, threshold));
     }
   }
 }

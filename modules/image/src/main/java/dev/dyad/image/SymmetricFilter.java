@@ -62,6 +62,11 @@ final class SymmetricFilter {
     return java.util.Arrays.copyOf(weights, length);
   }
 
+  /** A weight as a share of 1. */
+  static double share(int weight) {
+    return (double) weight / (1 << WEIGHT_BITS);
+  }
+
   Image apply() {
     Planes.Canvas out = planes.canvas();
     int[] halfWay = new int[length];

@@ -231,7 +231,11 @@ final class Stepper implements AutoCloseable {
   }
 
   private static LearnerBatch onDevice(NDManager manager, CollatedBatch batch) {
-    List<NDList> views = batch.views().stream().map(v -> onDevice(manager, v)).toList();
+    List<NDList> views =
+        batch
+            .drawn()
+            .map(drawn -> DeviceViews.make(manager, drawn))
+            .orElseGet(() -> batch.views().stream().map(v -> onDevice(manager, v)).toList());
     boolean copies = IntStream.range(0, batch.size()).anyMatch(i -> batch.groups()[i] != i);
     return new LearnerBatch(
         views,

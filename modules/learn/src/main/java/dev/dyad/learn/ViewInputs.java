@@ -20,7 +20,15 @@ record ViewInputs(List<List<Input>> views) {
   }
 
   static ViewInputs of(CollatedBatch batch) {
-    return new ViewInputs(batch.views().stream().map(ViewInputs::of).toList());
+    return new ViewInputs(
+        batch
+            .drawn()
+            .map(drawn -> drawn.shapes().stream().map(ViewInputs::floats).toList())
+            .orElseGet(() -> batch.views().stream().map(ViewInputs::of).toList()));
+  }
+
+  private static List<Input> floats(List<long[]> shapes) {
+    return shapes.stream().map(s -> new Input(new Shape(s), DataType.FLOAT32)).toList();
   }
 
   static List<Input> of(List<Tensor> tensors) {
@@ -28,6 +36,9 @@ record ViewInputs(List<List<Input>> views) {
   }
 
   static DataType type(Tensor tensor) {
+    if (tensor instanceof Tensor.Bytes) {
+      return DataType.UINT8;
+    }
     return tensor instanceof Tensor.Floats ? DataType.FLOAT32 : DataType.INT64;
   }
 

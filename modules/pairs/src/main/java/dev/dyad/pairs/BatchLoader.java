@@ -1,12 +1,16 @@
 package dev.dyad.pairs;
 
 import dev.dyad.core.Collator;
+import dev.dyad.core.DeviceCollator;
+import dev.dyad.core.DrawnBatch;
 import dev.dyad.core.Require;
 import dev.dyad.core.SkipLog;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Makes batches ahead of the trainer on worker threads, and hands them out in order. Neither the
@@ -24,8 +29,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class BatchLoader<T> implements AutoCloseable {
   private final ViewSampler<T> sampler;
-  private final Collator<T> collator;
   private final SkipLog skips;
+  private final Maker maker;
+  private final Consumer<String> madeByHost;
+  private final Set<String> told = new HashSet<>();
   private final int depth;
   private final ExecutorService workers;
 
@@ -39,9 +46,46 @@ public final class BatchLoader<T> implements AutoCloseable {
    * @throws IllegalArgumentException if workers is not positive
    */
   public BatchLoader(ViewSampler<T> sampler, Collator<T> collator, int workers, SkipLog skips) {
+    this(
+        sampler,
+        (epoch, indices) -> sampler.batch(epoch, indices, skips).collate(collator),
+        workers,
+        skips,
+        change -> {});
+  }
+
+  /**
+   * A loader that draws the views and leaves it to the device to make them.
+   *
+   * @param sampler draws the views
+   * @param collator says what the device is to do
+   * @param workers number of threads, at least 1
+   * @param skips notes samples that cannot be read
+   * @param madeByHost hears the name of a change that a device cannot do, so that views with it are
+   *     made by these threads; once for each name, when such a batch is handed out
+   * @throws IllegalArgumentException if workers is not positive
+   */
+  public static <T> BatchLoader<T> drawing(
+      ViewSampler<T> sampler,
+      DeviceCollator<T> collator,
+      int workers,
+      SkipLog skips,
+      Consumer<String> madeByHost) {
+    Maker maker =
+        (epoch, indices) -> sampler.drawn(epoch, indices, skips, collator).collateDrawn(collator);
+    return new BatchLoader<>(sampler, maker, workers, skips, madeByHost);
+  }
+
+  private BatchLoader(
+      ViewSampler<T> sampler,
+      Maker maker,
+      int workers,
+      SkipLog skips,
+      Consumer<String> madeByHost) {
     this.sampler = sampler;
-    this.collator = collator;
+    this.maker = maker;
     this.skips = skips;
+    this.madeByHost = madeByHost;
     this.depth = Require.positive("workers", workers) + 1;
     var number = new AtomicInteger();
     this.workers =
@@ -52,6 +96,11 @@ public final class BatchLoader<T> implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+  }
+
+  /** Makes one batch. */
+  private interface Maker {
+    CollatedBatch batch(int epoch, int[] indices);
   }
 
   /** Number of batches of an epoch. */
@@ -100,7 +149,7 @@ public final class BatchLoader<T> implements AutoCloseable {
       while (rest.hasNext() && ahead.size() < depth) {
         int[] indices = rest.next();
         try {
-          ahead.add(workers.submit(() -> sampler.batch(epoch, indices, skips).collate(collator)));
+          ahead.add(workers.submit(() -> maker.batch(epoch, indices)));
         } catch (RejectedExecutionException e) {
           throw closed(e);
         }
@@ -120,7 +169,9 @@ public final class BatchLoader<T> implements AutoCloseable {
       Future<CollatedBatch> first = ahead.remove();
       fill();
       try {
-        return first.get();
+        CollatedBatch batch = first.get();
+        batch.drawn().flatMap(DrawnBatch::madeByHost).filter(told::add).ifPresent(madeByHost);
+        return batch;
       } catch (CancellationException e) {
         throw closed(e);
       } catch (InterruptedException e) {

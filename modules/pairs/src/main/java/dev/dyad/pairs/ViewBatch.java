@@ -1,11 +1,14 @@
 package dev.dyad.pairs;
 
 import dev.dyad.core.Collator;
+import dev.dyad.core.DeviceCollator;
+import dev.dyad.core.DrawnBatch;
 import dev.dyad.core.Sample;
 import dev.dyad.core.Tensor;
 import dev.dyad.core.View;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Some samples and their views.
@@ -52,6 +55,19 @@ public record ViewBatch<T>(List<Sample<T>> samples, List<List<View<T>>> views) {
             .map(view -> view.stream().map(View::value).toList())
             .map(values -> values.isEmpty() ? List.<Tensor>of() : collator.collate(values))
             .toList();
-    return new CollatedBatch(samples.stream().map(Sample::id).toList(), labels(), groups(), inputs);
+    return new CollatedBatch(ids(), labels(), groups(), inputs);
+  }
+
+  /** This batch for a device to make the inputs of; no tensors where there are no samples. */
+  public CollatedBatch collateDrawn(DeviceCollator<T> collator) {
+    Optional<DrawnBatch> drawn =
+        samples.isEmpty()
+            ? Optional.empty()
+            : Optional.of(collator.drawn(samples.stream().map(Sample::value).toList(), views));
+    return new CollatedBatch(ids(), labels(), groups(), List.of(), drawn);
+  }
+
+  private List<String> ids() {
+    return samples.stream().map(Sample::id).toList();
   }
 }

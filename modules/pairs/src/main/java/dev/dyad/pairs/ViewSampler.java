@@ -2,6 +2,7 @@ package dev.dyad.pairs;
 
 import dev.dyad.core.Augmentation;
 import dev.dyad.core.Dataset;
+import dev.dyad.core.DeviceCollator;
 import dev.dyad.core.Origin;
 import dev.dyad.core.RandomKey;
 import dev.dyad.core.Require;
@@ -11,6 +12,7 @@ import dev.dyad.core.UnreadableSampleException;
 import dev.dyad.core.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -60,13 +62,25 @@ public record ViewSampler<T>(
 
   /** One batch: each sample is decoded once for all its views. */
   public ViewBatch<T> batch(int epoch, int[] indices, SkipLog skips) {
+    return batch(epoch, indices, skips, UnaryOperator.identity());
+  }
+
+  /** The same batch, but the changes that a device can do are drawn and put off. */
+  public ViewBatch<T> drawn(
+      int epoch, int[] indices, SkipLog skips, DeviceCollator<T> collator) {
+    return batch(epoch, indices, skips, collator::deferring);
+  }
+
+  private ViewBatch<T> batch(
+      int epoch, int[] indices, SkipLog skips, UnaryOperator<T> prepared) {
     var samples = new ArrayList<Sample<T>>(indices.length);
     var views = new ArrayList<List<View<T>>>();
     pipelines.forEach(p -> views.add(new ArrayList<>(indices.length)));
     for (int index : indices) {
       Sample<T> sample;
       try {
-        sample = data.get(index);
+        Sample<T> read = data.get(index);
+        sample = new Sample<>(read.id(), prepared.apply(read.value()), read.label());
       } catch (UnreadableSampleException e) {
         skips.add(e);
         continue;

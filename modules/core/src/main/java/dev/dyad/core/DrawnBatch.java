@@ -1,0 +1,43 @@
+package dev.dyad.core;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Views that were drawn, but are still to be made by a device.
+ *
+ * @param program TorchScript; its first function is {@code def views(tensors: List[Tensor], plan:
+ *     Tensor) -> List[Tensor]} and returns the encoder's inputs of all views, 32-bit floats, those
+ *     of the first view first. Equal texts are compiled once
+ * @param tensors what the program works on, brought to the device
+ * @param plan what it is to do, read where the program runs from, so that nothing waits for the
+ *     device
+ * @param shapes for each view the shapes of the encoder's inputs
+ * @param madeByHost name of a change that a device cannot do, so that views with it are made by the
+ *     host; empty where there is none
+ */
+public record DrawnBatch(
+    String program,
+    List<Tensor> tensors,
+    Tensor.Longs plan,
+    List<List<long[]>> shapes,
+    Optional<String> madeByHost)
+    implements AutoCloseable {
+  /** Copies the lists. */
+  public DrawnBatch {
+    tensors = List.copyOf(tensors);
+    shapes = shapes.stream().map(List::copyOf).toList();
+  }
+
+  /** Bytes that travel to the device. */
+  public long bytes() {
+    return tensors.stream().mapToLong(tensor -> tensor.bytes().limit()).sum();
+  }
+
+  /** Closes the tensors. */
+  @Override
+  public void close() {
+    tensors.forEach(Tensor::close);
+    plan.close();
+  }
+}
