@@ -33,10 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs whose views the device makes (here the CPU's engine). */
 class DeviceTrainingTest {
-  private static final Dataset<Image> PICTURES =
-      ListDataset.of(DrawnPictures.alike(96, 20, 18, 3));
-  private static final List<Augmentation<Image>> VIEWS =
-      new dev.dyad.image.SimCLR(16).pipelines();
+  private static final Dataset<Image> PICTURES = ListDataset.of(DrawnPictures.alike(96, 20, 18, 3));
+  private static final List<Augmentation<Image>> VIEWS = new dev.dyad.image.SimCLR(16).pipelines();
 
   @TempDir Path folder;
 
@@ -52,13 +50,7 @@ class DeviceTrainingTest {
   private Training training(String name, BatchLoader<Image> loader) {
     var spec =
         new TrainingSpec(
-            new SimCLR(0.5, 32, 16),
-            new SimpleCnn(),
-            new Adam(0.002),
-            4,
-            9,
-            DeviceChoice.CPU,
-            0);
+            new SimCLR(0.5, 32, 16), new SimpleCnn(), new Adam(0.002), 4, 9, DeviceChoice.CPU, 0);
     return new Training(spec, BatchSource.of(loader), folder.resolve(name));
   }
 

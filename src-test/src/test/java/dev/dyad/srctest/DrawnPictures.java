@@ -43,8 +43,7 @@ record DrawnPictures(
 
   static DrawnPictures of(List<Image> pictures, List<Augmentation<Image>> pipelines) {
     var sampler =
-        new ViewSampler<>(
-            ListDataset.of(pictures), pipelines, new InOrder(1000), RandomKey.of(11));
+        new ViewSampler<>(ListDataset.of(pictures), pipelines, new InOrder(1000), RandomKey.of(11));
     int[] all = IntStream.range(0, pictures.size()).toArray();
     ViewBatch<Image> host = sampler.batch(3, all, new SkipLog());
     ViewBatch<Image> drawn = sampler.drawn(3, all, new SkipLog(), COLLATOR);
@@ -112,8 +111,6 @@ record DrawnPictures(
   }
 
   static List<Image> alike(int count, int width, int height, int channels) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> picture(width, height, channels, i))
-        .toList();
+    return IntStream.range(0, count).mapToObj(i -> picture(width, height, channels, i)).toList();
   }
 }

@@ -25,7 +25,7 @@ enum DeviceFunction {
         y = __torch__.down(d, whole)
         seen = torch.bmm(torch.sum(d, [2], True), torch.transpose(torch.sum(a, [2], True), 1, 2))
         fill = torch.mul(__torch__.number(rows, 4, 4), torch.rsub(torch.unsqueeze(seen, 1), 1.))
-        return torch.floor(torch.add(torch.add(y, fill), 0.5))
+        return torch.floor(torch.add(y, torch.add(fill, 0.5)))
       def triangles(x: Tensor, start: Tensor, length: Tensor, inner: int, outer: int) -> Tensor:
         scale = torch.div(length, outer)
         reach = torch.clamp_min(scale, 1.)
@@ -71,7 +71,7 @@ enum DeviceFunction {
         l = __torch__.lightness(x)
         own = torch.mul(l, __torch__.number(rows, 1, 4))
         common = torch.mul(torch.mean(l, [2, 3], True), __torch__.number(rows, 2, 4))
-        y = torch.add(torch.mul(x, f), torch.mul(torch.add(own, common), torch.rsub(f, 1.)))
+        y = torch.lerp(torch.add(own, common), x, f)
         return torch.clamp(torch.floor(torch.add(y, 0.00048828125)), 0., 255.)
       def lightness(x: Tensor) -> Tensor:
         if torch.eq(torch.size(x, 1), 1):

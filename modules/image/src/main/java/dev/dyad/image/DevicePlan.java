@@ -143,8 +143,7 @@ final class DevicePlan {
       return rawPlace.getAsInt();
     }
     Image first = sources.get(0);
-    var tensor =
-        new Tensor.Bytes(sources.size(), first.height(), first.width(), first.channels());
+    var tensor = new Tensor.Bytes(sources.size(), first.height(), first.width(), first.channels());
     var bytes = tensor.bytes();
     sources.forEach(source -> bytes.put(source.data()));
     pictures.add(tensor);
@@ -157,8 +156,7 @@ final class DevicePlan {
   private void stages(List<Undone> undone) {
     List<List<Stage>> wanted = undone.stream().map(DevicePlan::stages).toList();
     List<List<Stage>> patterns =
-        new LinkedHashSet<>(wanted)
-            .stream().sorted(Comparator.comparing(p -> -p.size())).toList();
+        new LinkedHashSet<>(wanted).stream().sorted(Comparator.comparing(p -> -p.size())).toList();
     List<Stage> stages = Supersequence.of(patterns);
     int[] done = new int[undone.size()];
     int countAt = plan.size();
@@ -170,7 +168,9 @@ final class DevicePlan {
               .filter(i -> wanted.get(i).get(done[i]).equals(stage))
               .toArray();
       if (members.length > 0) { // else all that want it had it earlier
-        write(IntStream.of(members).mapToObj(i -> undone.get(i).steps().get(done[i])).toList(), members);
+        write(
+            IntStream.of(members).mapToObj(i -> undone.get(i).steps().get(done[i])).toList(),
+            members);
         IntStream.of(members).forEach(i -> done[i]++);
         plan.set(countAt, plan.get(countAt) + 1);
       }

@@ -30,7 +30,9 @@ record DeviceStep(DeviceFunction function, int width, int height, double... numb
         DeviceFunction.WARP, width, height, m[0], m[1], m[2], m[3], m[4], m[5], g, h, fill);
   }
 
-  /** {@code f x + (1 - f) (lumaShare l + meanShare m)}, with l a pixel's lightness, m their mean. */
+  /**
+   * {@code f x + (1 - f) (lumaShare l + meanShare m)}, with l a pixel's lightness, m their mean.
+   */
   static DeviceStep blend(int width, int height, double f, int lumaShare, int meanShare) {
     double rounded = (double) Blend.fixed("factor", f) / Blend.ONE;
     return new DeviceStep(DeviceFunction.BLEND, width, height, rounded, lumaShare, meanShare);

@@ -5,8 +5,8 @@ import dev.dyad.core.Range;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.random.RandomGenerator.SplittableGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Blurs with a Gaussian of drawn width. The kernel is cut to an odd number of pixels, a share of

@@ -27,9 +27,7 @@ final class SmoothField {
     return noise;
   }
 
-  /**
-   * The Gaussian on a circle of some length: weight i is that of what lies i places further on.
-   */
+  /** The Gaussian on a circle of some length: weight i is that of what lies i places further on. */
   static double[] onCircle(double sigma, int length) {
     float[] kernel = gaussian(sigma);
     double[] weights = new double[length];

@@ -66,13 +66,11 @@ public record ViewSampler<T>(
   }
 
   /** The same batch, but the changes that a device can do are drawn and put off. */
-  public ViewBatch<T> drawn(
-      int epoch, int[] indices, SkipLog skips, DeviceCollator<T> collator) {
+  public ViewBatch<T> drawn(int epoch, int[] indices, SkipLog skips, DeviceCollator<T> collator) {
     return batch(epoch, indices, skips, collator::deferring);
   }
 
-  private ViewBatch<T> batch(
-      int epoch, int[] indices, SkipLog skips, UnaryOperator<T> prepared) {
+  private ViewBatch<T> batch(int epoch, int[] indices, SkipLog skips, UnaryOperator<T> prepared) {
     var samples = new ArrayList<Sample<T>>(indices.length);
     var views = new ArrayList<List<View<T>>>();
     pipelines.forEach(p -> views.add(new ArrayList<>(indices.length)));

@@ -3,11 +3,14 @@ package dev.dyad.pairs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.dyad.core.DeviceCollator;
+import dev.dyad.core.DrawnBatch;
 import dev.dyad.core.Origin;
 import dev.dyad.core.Sample;
 import dev.dyad.core.Tensor;
 import dev.dyad.core.View;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,5 +75,45 @@ class ViewBatchTest {
                 });
     assertThat(collated.size()).isZero();
     assertThat(collated.views()).containsExactly(List.of(), List.of());
+  }
+
+  /** Draws the lengths of the words. */
+  private static final class Lengths implements DeviceCollator<String> {
+    @Override
+    public List<Tensor> collate(List<String> values) {
+      return List.of(new Tensor.Floats(values.size()));
+    }
+
+    @Override
+    public String deferring(String raw) {
+      return raw;
+    }
+
+    @Override
+    public DrawnBatch drawn(List<String> raw, List<List<View<String>>> views) {
+      List<Tensor> tensors = List.of(new Tensor.Bytes(raw.size(), 3));
+      return new DrawnBatch("", tensors, new Tensor.Longs(1), List.of(), Optional.of("Reversed"));
+    }
+  }
+
+  @Test
+  void drawnBatchHasSamplesButNoViews() {
+    CollatedBatch drawn = batch("a", "b", "a").collateDrawn(new Lengths());
+    assertThat(drawn.ids()).containsExactly("s0", "s1", "s2");
+    assertThat(drawn.groups()).containsExactly(0, 1, 0);
+    assertThat(drawn.views()).isEmpty();
+    assertThat(drawn.drawn().orElseThrow().bytes()).isEqualTo(9);
+  }
+
+  @Test
+  void closesWhatWasDrawn() {
+    CollatedBatch drawn = batch("a", "b").collateDrawn(new Lengths());
+    drawn.close();
+    assertThatIllegalStateException().isThrownBy(() -> drawn.drawn().orElseThrow().bytes());
+  }
+
+  @Test
+  void nothingIsDrawnOfNoSamples() {
+    assertThat(batch().collateDrawn(new Lengths()).drawn()).isEmpty();
   }
 }
