@@ -21,6 +21,10 @@ final class Candidates {
     return indices[rank];
   }
 
+  double value(int rank) {
+    return values[rank];
+  }
+
   /** The largest value kept, or infinity as long as there is room. */
   double worst() {
     return size < values.length ? Double.POSITIVE_INFINITY : values[size - 1];

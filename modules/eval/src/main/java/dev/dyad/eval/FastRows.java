@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * Single-precision scores that grow with the distance: 1 - q·x of unit vectors for the cosine, or
  * |x|²/2 - q·x for the Euclidean one, all vectors moved to the mean of the rows and scaled to
- * length at most 1 first, which keeps the rounding small.
+ * length at most 1 first, which keeps the rounding small. With a {@link Sketch} in place of the
+ * vectors, scores are quicker and never larger than these.
  */
 final class FastRows {
   private static final double UNIT_ROUNDOFF = 0x1p-24;
@@ -15,24 +16,60 @@ final class FastRows {
   private final float[] biases;
   private final double[] queryNorms;
   private final double scale; // 0 for the cosine
+  private final double sketchError; // 0 without a sketch
 
+  /**
+   * Prepares scores.
+   *
+   * @param rows (biases, dimension)
+   * @param negated queries of (queryNorms, padded dimension)
+   * @param directions of the sketch, 0 for none
+   */
   private FastRows(
-      PackedRows packed, float[] queries, float[] biases, double[] queryNorms, double scale) {
-    this.packed = packed;
-    this.queries = queries;
+      float[] rows,
+      float[] negated,
+      float[] biases,
+      double[] queryNorms,
+      double scale,
+      int directions) {
+    int size = biases.length;
+    int dimension = rows.length / size;
     this.biases = biases;
     this.queryNorms = queryNorms;
     this.scale = scale;
+    if (directions == 0) {
+      this.packed = new PackedRows(rows, size, dimension);
+      this.queries = negated;
+      this.sketchError = 0;
+      return;
+    }
+    var sketch = new Sketch(rows, size, dimension, directions);
+    int count = queryNorms.length;
+    int stride = PackedRows.padded(dimension);
+    int length = sketch.dimension();
+    this.packed = new PackedRows(sketch.of(rows, size, dimension, 1, length), size, length);
+    this.queries = sketch.of(negated, count, stride, -1, PackedRows.padded(length));
+    this.sketchError = sketch.error();
+  }
+
+  /**
+   * Scores of rows for queries.
+   *
+   * @param directions of the sketch that stands for the vectors, at most their dimension; 0 for
+   *     none
+   */
+  static FastRows of(Embeddings rows, Embeddings queries, Distance distance, int directions) {
+    return distance == Distance.COSINE
+        ? cosine(rows, queries, directions)
+        : euclidean(rows, queries, directions);
   }
 
   PackedRows packed() {
     return packed;
   }
 
-  static FastRows cosine(Embeddings rows, Embeddings queries) {
-    float[] unitRows = UnitRows.of(rows, rows.dimension());
-    PackedRows packed = new PackedRows(unitRows, rows.size(), rows.dimension());
-    float[] negated = UnitRows.of(queries, packed.paddedDimension());
+  private static FastRows cosine(Embeddings rows, Embeddings queries, int directions) {
+    float[] negated = UnitRows.of(queries, PackedRows.padded(queries.dimension()));
     for (int i = 0; i < negated.length; i++) {
       negated[i] = -negated[i];
     }
@@ -40,10 +77,11 @@ final class FastRows {
     Arrays.fill(biases, 1);
     double[] ones = new double[queries.size()];
     Arrays.fill(ones, 1);
-    return new FastRows(packed, negated, biases, ones, 0);
+    float[] unit = UnitRows.of(rows, rows.dimension());
+    return new FastRows(unit, negated, biases, ones, 0, directions);
   }
 
-  static FastRows euclidean(Embeddings rows, Embeddings queries) {
+  private static FastRows euclidean(Embeddings rows, Embeddings queries, int directions) {
     double[] mean = Moments.mean(rows);
     double[] rowNorms = distancesTo(mean, rows);
     double[] queryNorms = distancesTo(mean, queries);
@@ -52,15 +90,14 @@ final class FastRows {
             Arrays.stream(rowNorms).max().orElse(0), Arrays.stream(queryNorms).max().orElse(0));
     double scale = longest == 0 ? 1 : longest;
     float[] moved = transformed(rows, mean, scale, rows.dimension());
-    PackedRows packed = new PackedRows(moved, rows.size(), rows.dimension());
-    float[] movedQueries = transformed(queries, mean, -scale, packed.paddedDimension());
+    float[] negated = transformed(queries, mean, -scale, PackedRows.padded(queries.dimension()));
     float[] biases = new float[rows.size()];
     for (int i = 0; i < biases.length; i++) {
       double norm = rowNorms[i] / scale;
       biases[i] = (float) (norm * norm / 2);
     }
     double[] norms = Arrays.stream(queryNorms).map(norm -> norm / scale).toArray();
-    return new FastRows(packed, movedQueries, biases, norms, scale);
+    return new FastRows(moved, negated, biases, norms, scale, directions);
   }
 
   /** Scores of the rows of a tile, for as many queries as there are arrays of scores. */
@@ -72,7 +109,12 @@ final class FastRows {
     packed.addProducts(queries, firstQuery, tile, scores);
   }
 
-  /** The score, but for rounding, of a row at that distance. */
+  /** Whether scores may be smaller than those of the vectors by more than rounding. */
+  boolean sketched() {
+    return sketchError > 0;
+  }
+
+  /** The score of the vectors, but for rounding, of a row at that distance. */
   double score(int query, double distance) {
     if (scale == 0) {
       return distance;
@@ -84,7 +126,8 @@ final class FastRows {
 
   /** A bound on the rounding error of a score (Higham 2002, section 3.1), with room to spare. */
   double scoreError(int query) {
-    return 2 * (packed.paddedDimension() + 8) * UNIT_ROUNDOFF * (1 + queryNorms[query]);
+    double rounding = 2 * (packed.paddedDimension() + 8) * UNIT_ROUNDOFF + sketchError;
+    return rounding * (1 + queryNorms[query]);
   }
 
   /** (row - shift) / divisor, filled up with zeros. */

@@ -25,7 +25,7 @@ final class PackedRows {
   /** Packs rows of (size, dimension). */
   PackedRows(float[] rows, int size, int dimension) {
     this.size = size;
-    this.steps = (dimension + STEP - 1) / STEP;
+    this.steps = padded(dimension) / STEP;
     this.tiles = new float[Parallel.blockCount(size, TILE)][][];
     Parallel.blocks(
         size,
@@ -39,6 +39,15 @@ final class PackedRows {
           }
           tiles[tile] = packed;
         });
+  }
+
+  /** A dimension rounded up as {@link #paddedDimension} is. */
+  static int padded(int dimension) {
+    return (dimension + STEP - 1) / STEP * STEP;
+  }
+
+  int size() {
+    return size;
   }
 
   int tileCount() {

@@ -33,6 +33,25 @@ final class Clouds {
     return vectors;
   }
 
+  /** Rows near a subspace of few dimensions. */
+  static float[][] nearlyFlat(
+      RandomGenerator random, int rows, int dimension, int few, double noise) {
+    float[][] directions = gaussian(random, few, dimension);
+    float[][] vectors = gaussian(random, rows, dimension);
+    for (float[] vector : vectors) {
+      for (int i = 0; i < dimension; i++) {
+        vector[i] *= (float) noise;
+      }
+      for (float[] direction : directions) {
+        double along = random.nextGaussian();
+        for (int i = 0; i < dimension; i++) {
+          vector[i] += (float) (along * direction[i]);
+        }
+      }
+    }
+    return vectors;
+  }
+
   /** Small whole numbers, so that many distances are equal. */
   static float[][] lattice(RandomGenerator random, int rows, int dimension, int values) {
     float[][] vectors = new float[rows][dimension];

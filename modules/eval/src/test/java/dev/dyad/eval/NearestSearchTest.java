@@ -117,9 +117,82 @@ class NearestSearchTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void agreesWithPlainLoopWhenItGoesBySketches(Distance distance) {
+    Seeds.forAll(
+        40,
+        random -> {
+          int rows = 1500 + random.nextInt(1000);
+          int dimension = 20 + random.nextInt(60);
+          double noise = 0.1 * random.nextInt(4); // from exactly low-dimensional to hardly so
+          Embeddings all = Embeddings.of(Clouds.nearlyFlat(random, rows + 5, dimension, 6, noise));
+          Embeddings searched = all.range(0, rows);
+          Embeddings queries = all.range(rows, rows + 5);
+          int k = 1 + random.nextInt(20);
+          Neighbours found =
+              new NearestSearch(searched, queries, distance, false, 7 + 8 * random.nextInt(2))
+                  .nearest(k);
+          assertSameAsPlainLoop(found, searched, queries, k, distance);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sketchesAreUsedWhereTheyPayAndLeftAloneWhereNot(Distance distance) {
+    Seeds.forAll(
+        3,
+        random -> {
+          Embeddings flat = Embeddings.of(Clouds.nearlyFlat(random, 4000, 60, 6, 0.05));
+          Embeddings round = Embeddings.of(Clouds.gaussian(random, 4000, 60));
+          assertThat(stillSketchedAfterSearch(flat, distance)).isTrue();
+          assertThat(stillSketchedAfterSearch(round, distance)).isFalse();
+        });
+  }
+
+  private static boolean stillSketchedAfterSearch(Embeddings rows, Distance distance) {
+    Embeddings queries = rows.range(0, 20);
+    var search = new NearestSearch(rows, queries, distance, false, 15);
+    assertSameAsPlainLoop(search.nearest(5), rows, queries, 5, distance);
+    return search.sketched();
+  }
+
+  @Test
+  void productsOfSketchesAreNeverSmallerThanThoseOfThePoints() {
+    Seeds.forAll(
+        40,
+        random -> {
+          int dimension = 8 + random.nextInt(90);
+          int size = 200 + random.nextInt(800);
+          float[][] vectors = Clouds.nearlyFlat(random, size, dimension, 4, 0.01);
+          float[] points = UnitRows.of(Embeddings.of(vectors), dimension);
+          var sketch = new Sketch(points, size, dimension, 7);
+          float[] sketches = sketch.of(points, size, dimension, 1, 8);
+          for (int pair = 0; pair < 500; pair++) {
+            int a = random.nextInt(size);
+            int b = random.nextInt(size);
+            double product = product(points, a, b, dimension);
+            assertThat(product(sketches, a, b, 8))
+                .isGreaterThan(product - sketch.error())
+                .isLessThan(product + 0.2);
+          }
+        });
+  }
+
+  private static double product(float[] rows, int a, int b, int dimension) {
+    return IntStream.range(0, dimension)
+        .mapToDouble(i -> (double) rows[a * dimension + i] * rows[b * dimension + i])
+        .sum();
+  }
+
   private static void assertSameAsPlainLoop(
       Embeddings rows, Embeddings queries, int k, Distance distance) {
-    Neighbours found = new Knn(k, distance).neighbours(rows, queries);
+    assertSameAsPlainLoop(
+        new Knn(k, distance).neighbours(rows, queries), rows, queries, k, distance);
+  }
+
+  private static void assertSameAsPlainLoop(
+      Neighbours found, Embeddings rows, Embeddings queries, int k, Distance distance) {
     for (int query = 0; query < queries.size(); query++) {
       double[] plain = plainDistances(rows, queries.row(query), distance);
       int[] order =
