@@ -149,13 +149,16 @@ public record EmbeddingSpread(
 
   /** In one line, for people who watch. */
   public String line() {
+    String cosines = // of positives only where the encoder saw two views
+        Double.isNaN(positives.median)
+            ? String.format(Locale.ROOT, "cosine of negatives %.2f", negatives.median)
+            : String.format(
+                Locale.ROOT,
+                "cosine of positives %.2f, of negatives %.2f",
+                positives.median,
+                negatives.median);
     return String.format(
-        Locale.ROOT,
-        "spread %.2f in %.1f dimensions, cosine of positives %.2f, of negatives %.2f",
-        deviation,
-        effectiveDimensions,
-        positives.median,
-        negatives.median);
+        Locale.ROOT, "spread %.2f in %.1f dimensions, %s", deviation, effectiveDimensions, cosines);
   }
 
   private static double[][] units(float[][] rows) {

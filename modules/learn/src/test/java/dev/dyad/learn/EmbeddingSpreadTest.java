@@ -8,6 +8,15 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class EmbeddingSpreadTest {
+  @Test
+  void itsLineTellsNothingOfPositivesWhereOnlyOneViewWasSeen() {
+    float[][] rows = gaussian(40, 10, 5);
+    assertThat(EmbeddingSpread.of(rows, rows).line()).contains("cosine of positives 1.00, of neg");
+    assertThat(EmbeddingSpread.of(rows, new float[0][]).line())
+        .contains("dimensions, cosine of negatives ")
+        .doesNotContain("NaN");
+  }
+
   private static float[][] gaussian(int n, int d, int rank) {
     RandomGenerator random = RandomKey.of(1).generator();
     float[][] rows = new float[n][d];
