@@ -219,13 +219,19 @@ enum DeviceFunction {
     this.source = source;
   }
 
+  /** What a plan calls it by. */
+  @SuppressWarnings("EnumOrdinal") // program and plan are made of one version, and never stored
+  int number() {
+    return ordinal();
+  }
+
   /** All functions, and {@code apply}, which does the one of that number. */
   static String sources() {
     var text = new StringBuilder();
     text.append("def apply(f: int, x: Tensor, rows: Tensor, w: int, h: int) -> Tensor:\n");
     text.append("  y = x\n");
     for (DeviceFunction function : values()) {
-      text.append("  if torch.eq(f, %d):\n".formatted(function.ordinal()));
+      text.append("  if torch.eq(f, %d):\n".formatted(function.number()));
       text.append("    y = __torch__.%s(x, rows, w, h)\n".formatted(function.word()));
     }
     return text.append("  return y\n").toString()

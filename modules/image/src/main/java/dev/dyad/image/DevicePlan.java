@@ -137,6 +137,7 @@ final class DevicePlan {
   }
 
   /** Where among the tensors these pictures are; the raw ones travel once for all views. */
+  @SuppressWarnings("ReferenceEquality") // the very same objects, whatever their pixels
   private int place(List<Image> sources) {
     boolean isRaw = IntStream.range(0, raw.size()).allMatch(i -> sources.get(i) == raw.get(i));
     if (isRaw && rawPlace.isPresent()) {
@@ -193,7 +194,7 @@ final class DevicePlan {
   private void write(List<DeviceStep> steps, int[] members) {
     DeviceStep first = steps.get(0);
     int length = steps.stream().mapToInt(step -> step.numbers().length).max().orElseThrow();
-    plan.add((long) first.function().ordinal());
+    plan.add((long) first.function().number());
     plan.add((long) members.length);
     plan.add((long) count);
     numbers(IntStream.of(members).asDoubleStream().toArray());
