@@ -40,6 +40,13 @@ final class Head {
         .add(BatchNorm.builder().optScale(false).optCenter(false).build());
   }
 
+  /** The head behind a batch norm without scale and shift. */
+  static SequentialBlock centred(Block head) {
+    return new SequentialBlock()
+        .add(BatchNorm.builder().optScale(false).optCenter(false).build())
+        .add(head);
+  }
+
   /** Linear layer without bias, as before a batch norm. */
   static Block withoutBias(int units) {
     return Linear.builder().setUnits(units).optBias(false).build();

@@ -20,6 +20,10 @@ import java.util.function.Supplier;
  * statistics from the whole batch of keys: the paper shuffles keys between GPUs so that these tell
  * nothing of who belongs together, which a single device has no need of copying.
  *
+ * <p>Both heads begin with a batch norm without scale and shift. The paper's encoder, a ResNet, has
+ * such norms throughout. Without any, all embeddings drift side by side away from the earlier keys,
+ * which lowers the loss and tells no two samples apart.
+ *
  * @param version the heads of the first paper (linear) or of the second (hidden layer and ReLU)
  * @param queueSize how many keys are remembered; any batch size feeds it. Take fewer than there are
  *     samples, or a sample's own earlier keys are among its negatives
@@ -86,9 +90,10 @@ public record MoCo(
   }
 
   private Block head() {
-    return version == Version.V1
-        ? Head.linear(projectionDimensions)
-        : Head.perceptron(hiddenDimensions, projectionDimensions);
+    return Head.centred(
+        version == Version.V1
+            ? Head.linear(projectionDimensions)
+            : Head.perceptron(hiddenDimensions, projectionDimensions));
   }
 
   private final class MoCoLearner extends MomentumLearner {

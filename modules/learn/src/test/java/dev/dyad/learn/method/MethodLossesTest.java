@@ -22,6 +22,8 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which outputs each method compares with which: its loss, from what its blocks gave. */
 class MethodLossesTest {
@@ -47,6 +49,11 @@ class MethodLossesTest {
     learner = method.learner(() -> Linear.builder().setUnits(6).build());
     learner.initialize(manager, List.<Shape[]>of(new Shape[] {new Shape(N, 5)}));
     learner.start(manager);
+    return step(
+        manager.randomNormal(new Shape(N, 5)), manager.randomNormal(new Shape(N, 5)), labels);
+  }
+
+  private double step(NDArray first, NDArray second, long... labels) {
     var store = new ParameterStore(manager, false);
     Learner.Forward forward =
         (Block block, NDList inputs) -> {
@@ -54,10 +61,7 @@ class MethodLossesTest {
           given.add(made.head());
           return made;
         };
-    List<NDList> views =
-        List.of(
-            new NDList(manager.randomNormal(new Shape(N, 5))),
-            new NDList(manager.randomNormal(new Shape(N, 5))));
+    List<NDList> views = List.of(new NDList(first), new NDList(second));
     long[] all = labels.length == N ? labels : new long[] {-1, -1, -1, -1};
     return learner
         .loss(new LearnerBatch(views, manager.create(all), Optional.empty()), forward)
@@ -110,6 +114,17 @@ class MethodLossesTest {
     for (int i = 0; i < after.length; i++) {
       assertThat(after[i]).isCloseTo(i < keys.length ? keys[i] : before[i], within(1e-6f));
     }
+  }
+
+  /** Else all embeddings drift away from the earlier keys, side by side, and the loss falls. */
+  @ParameterizedTest
+  @EnumSource
+  void mocoSeesNothingOfWhatAllEmbeddingsShare(MoCo.Version version) {
+    loss(new MoCo(version, 9, 0.9, OptionalDouble.of(0.3), 8, 3));
+    NDArray first = manager.randomNormal(new Shape(N, 5));
+    NDArray second = manager.randomNormal(new Shape(N, 5));
+    double expected = step(first, second);
+    assertThat(step(first.add(5), second.add(-3))).isCloseTo(expected, within(1e-4));
   }
 
   @Test
