@@ -36,6 +36,29 @@ final class Bilinear {
     return Spectrogram.wrap(bands, in.hopSamples(), in.sampleRateHz(), levels);
   }
 
+  /** The frames of a map as a device moves them. */
+  static SpectrogramStep across(int before, int frames, DoubleUnaryOperator frameOf) {
+    double[] row = new double[frames + 1];
+    row[0] = before;
+    for (int t = 0; t < frames; t++) {
+      row[t + 1] = clamped(frameOf.applyAsDouble(t), before);
+    }
+    return new SpectrogramStep(SpectrogramFunction.ACROSS, row);
+  }
+
+  /** The bands of a map as a device moves them. */
+  static SpectrogramStep down(int bands, DoubleUnaryOperator bandOf) {
+    double[] row = new double[bands];
+    for (int b = 0; b < bands; b++) {
+      row[b] = clamped(bandOf.applyAsDouble(b), bands);
+    }
+    return new SpectrogramStep(SpectrogramFunction.DOWN, row);
+  }
+
+  private static double clamped(double place, int size) {
+    return Math.max(0, Math.min(size - 1.0, place));
+  }
+
   /** For each place of the result its neighbours and the second one's share. */
   private static final class Places {
     final int[] before;
@@ -47,7 +70,7 @@ final class Bilinear {
       after = new int[count];
       share = new float[count];
       for (int i = 0; i < count; i++) {
-        double place = Math.max(0, Math.min(size - 1.0, placeOf.applyAsDouble(i)));
+        double place = clamped(placeOf.applyAsDouble(i), size);
         before[i] = (int) place;
         after[i] = Math.max(0, Math.min(size - 1, before[i] + 1));
         share[i] = (float) (place - before[i]);

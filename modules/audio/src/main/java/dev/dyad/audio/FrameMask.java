@@ -1,10 +1,10 @@
 package dev.dyad.audio;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -55,7 +55,7 @@ public record FrameMask(int masks, int maxFrames, double maxShare) implements Au
    * @param first first frame, at least 0
    * @param count how many, at least 0
    */
-  public record FramesHidden(int first, int count) implements Change<Clip> {
+  public record FramesHidden(int first, int count) implements SpectrogramChange {
     /**
      * Checks the numbers.
      *
@@ -78,6 +78,14 @@ public record FrameMask(int masks, int maxFrames, double maxShare) implements Au
         Arrays.fill(levels, b * frames + from, b * frames + to, mean);
       }
       return spectrogram.with(levels);
+    }
+
+    @Override
+    public List<SpectrogramStep> steps(int bands, int frames) {
+      double end = (double) first + count;
+      return count == 0
+          ? List.of()
+          : List.of(new SpectrogramStep(SpectrogramFunction.HIDE, frames, 0, bands, first, end));
     }
   }
 }

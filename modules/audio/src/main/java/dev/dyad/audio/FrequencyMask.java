@@ -1,10 +1,10 @@
 package dev.dyad.audio;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -49,7 +49,7 @@ public record FrequencyMask(int masks, int maxBands) implements Augmentation<Cli
    * @param first lowest band, at least 0
    * @param count how many, at least 0
    */
-  public record BandsHidden(int first, int count) implements Change<Clip> {
+  public record BandsHidden(int first, int count) implements SpectrogramChange {
     /**
      * Checks the numbers.
      *
@@ -69,6 +69,14 @@ public record FrequencyMask(int masks, int maxBands) implements Augmentation<Cli
       int to = (int) Math.min(levels.length, (long) from + (long) count * frames);
       Arrays.fill(levels, from, to, spectrogram.mean());
       return spectrogram.with(levels);
+    }
+
+    @Override
+    public List<SpectrogramStep> steps(int bands, int frames) {
+      double end = (double) first + count;
+      return count == 0
+          ? List.of()
+          : List.of(new SpectrogramStep(SpectrogramFunction.HIDE, frames, first, end, 0, frames));
     }
   }
 }

@@ -1,10 +1,10 @@
 package dev.dyad.audio;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Range;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -44,7 +44,7 @@ public record FrequencyWarp(Range factor, Range shiftBands) implements Augmentat
    * @param factor in 0.25..4
    * @param shiftBands in -64..64
    */
-  public record BandsWarped(double factor, double shiftBands) implements Change<Clip> {
+  public record BandsWarped(double factor, double shiftBands) implements SpectrogramChange {
     /**
      * Checks the settings.
      *
@@ -58,7 +58,16 @@ public record FrequencyWarp(Range factor, Range shiftBands) implements Augmentat
     @Override
     public Clip apply(Clip clip) {
       Spectrogram spectrogram = clip.spectrogram("FrequencyWarp");
-      return Bilinear.map(spectrogram, spectrogram.frames(), b -> b * factor + shiftBands, t -> t);
+      return Bilinear.map(spectrogram, spectrogram.frames(), this::place, t -> t);
+    }
+
+    @Override
+    public List<SpectrogramStep> steps(int bands, int frames) {
+      return List.of(Bilinear.down(bands, this::place));
+    }
+
+    private double place(double band) {
+      return band * factor + shiftBands;
     }
   }
 }

@@ -108,6 +108,13 @@ public record LogMel(
     return Spectrogram.wrap(bands, stft(rate).hopSamples(), rate, levels(waveform.data(), rate));
   }
 
+  /** The same, made when somebody looks at its levels. */
+  Spectrogram later(Clip clip) {
+    return clip instanceof Spectrogram made
+        ? made
+        : Spectrogram.later(clip.waveform("LogMel"), new Analysed(this));
+  }
+
   @Override
   public View<Clip> apply(View<Clip> in, SplittableGenerator random) {
     return in.then(new Analysed(this));
@@ -122,6 +129,12 @@ public record LogMel(
     @Override
     public Clip apply(Clip clip) {
       return settings.of(clip.waveform("LogMel"));
+    }
+
+    /** Made when somebody looks at its levels. */
+    @Override
+    public Clip deferred(Clip clip) {
+      return Spectrogram.later(clip.waveform("LogMel"), this);
     }
   }
 }

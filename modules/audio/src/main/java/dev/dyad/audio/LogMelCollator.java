@@ -2,8 +2,11 @@ package dev.dyad.audio;
 
 import dev.dyad.core.Collator;
 import dev.dyad.core.Dataset;
+import dev.dyad.core.DeviceCollator;
+import dev.dyad.core.DrawnBatch;
 import dev.dyad.core.Require;
 import dev.dyad.core.Tensor;
+import dev.dyad.core.View;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +36,7 @@ public record LogMelCollator(
     boolean lengths,
     OptionalDouble mean,
     OptionalDouble deviation)
-    implements Collator<Clip> {
+    implements DeviceCollator<Clip> {
   /** 64 bands, not centred, at most 10 s. */
   public LogMelCollator() {
     this(new LogMel(), Centering.NONE, 10);
@@ -64,32 +67,30 @@ public record LogMelCollator(
   public List<Tensor> collate(List<Clip> clips) {
     List<Spectrogram> spectrograms = Spectrogram.alike(logMel, clips);
     int bands = spectrograms.get(0).bands();
-    int longest = 1;
-    for (Spectrogram spectrogram : spectrograms) {
-      longest = Math.max(longest, kept(spectrogram));
-    }
+    var kept = new KeptFrames(this, spectrograms);
+    int longest = kept.longest();
     var levels = new Tensor.Floats(clips.size(), 1, bands, longest);
     var frames = new Tensor.Longs(clips.size());
     for (int i = 0; i < clips.size(); i++) {
-      Spectrogram spectrogram = spectrograms.get(i);
-      frames.data().put(i, kept(spectrogram));
-      Require.that(
-          lengths || kept(spectrogram) == longest,
-          "clips of one batch must have as many frames, but there are %d and %d. Set lengths to"
-              + " true, or end the views with ResizeFrames",
-          kept(spectrogram),
-          longest);
-      put(spectrogram, levels.data().position(i * bands * longest).slice(), longest);
+      frames.data().put(i, kept.count(i));
+      FloatBuffer out = levels.data().position(i * bands * longest).slice();
+      put(spectrograms.get(i), kept.count(i), out, longest);
     }
     return lengths ? List.of(levels, frames) : List.of(levels);
   }
 
-  private int kept(Spectrogram spectrogram) {
-    double framesPerSecond = (double) spectrogram.sampleRateHz() / spectrogram.hopSamples();
-    return (int) Math.min(spectrogram.frames(), Math.ceil(maxSeconds * framesPerSecond));
+  /** Itself: spectrograms that changes make are put off anyway. */
+  @Override
+  public Clip deferring(Clip raw) {
+    return raw;
   }
 
-  private void put(Spectrogram spectrogram, FloatBuffer out, int rowLength) {
+  @Override
+  public DrawnBatch drawn(List<Clip> raw, List<List<View<Clip>>> views) {
+    return SpectrogramPlan.of(this, views);
+  }
+
+  private void put(Spectrogram spectrogram, int kept, FloatBuffer out, int rowLength) {
     float[] row = centering.centered(spectrogram);
     float shift = (float) mean.orElse(0);
     float scale = (float) (1 / deviation.orElse(1));
@@ -97,7 +98,7 @@ public record LogMelCollator(
       row[i] = (row[i] - shift) * scale;
     }
     for (int b = 0; b < spectrogram.bands(); b++) {
-      out.put(b * rowLength, row, b * spectrogram.frames(), kept(spectrogram));
+      out.put(b * rowLength, row, b * spectrogram.frames(), kept);
     }
   }
 

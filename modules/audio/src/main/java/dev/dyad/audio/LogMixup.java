@@ -1,11 +1,11 @@
 package dev.dyad.audio;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Range;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -47,7 +47,7 @@ public record LogMixup(Range share, Range slopeDb) implements Augmentation<Clip>
    * @param share of the noise, in 0..1
    * @param slopeDb from the lowest to the highest band, in -60..60
    */
-  public record MixedWithNoise(double share, double slopeDb) implements Change<Clip> {
+  public record MixedWithNoise(double share, double slopeDb) implements SpectrogramChange {
     /**
      * Checks the settings.
      *
@@ -66,12 +66,8 @@ public record LogMixup(Range share, Range slopeDb) implements Augmentation<Clip>
       float[] levels = spectrogram.levels();
       double[] powers = powers(levels);
       double mean = Arrays.stream(powers).sum() / Math.max(1, levels.length);
-      double noisePower = 0;
-      double[] noise = new double[bands];
-      for (int b = 0; b < bands; b++) {
-        noise[b] = Decibels.power(slopeDb * (b + 0.5) / bands);
-        noisePower += noise[b] / bands;
-      }
+      double[] noise = noise(bands);
+      double noisePower = noisePower(noise);
       for (int b = 0; b < bands; b++) {
         double added = share * mean * noise[b] / noisePower;
         for (int i = b * frames; i < (b + 1) * frames; i++) {
@@ -79,6 +75,36 @@ public record LogMixup(Range share, Range slopeDb) implements Augmentation<Clip>
         }
       }
       return spectrogram.with(levels);
+    }
+
+    private double[] noise(int bands) {
+      double[] noise = new double[bands];
+      for (int b = 0; b < bands; b++) {
+        noise[b] = Decibels.power(slopeDb * (b + 0.5) / bands);
+      }
+      return noise;
+    }
+
+    /** The mean of the bands. */
+    private static double noisePower(double[] noise) {
+      double mean = 0;
+      for (double power : noise) {
+        mean += power / noise.length;
+      }
+      return mean;
+    }
+
+    @Override
+    public List<SpectrogramStep> steps(int bands, int frames) {
+      double[] row = new double[bands + 2];
+      row[0] = frames;
+      row[1] = 1 - share;
+      double[] noise = noise(bands);
+      double noisePower = noisePower(noise);
+      for (int b = 0; b < bands; b++) {
+        row[b + 2] = share * noise[b] / noisePower;
+      }
+      return List.of(new SpectrogramStep(SpectrogramFunction.MIX, row));
     }
 
     private static double[] powers(float[] levels) {

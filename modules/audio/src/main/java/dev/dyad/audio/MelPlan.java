@@ -43,6 +43,22 @@ final class MelPlan {
     return PLANS.computeIfAbsent(new Key(stft, filters, sampleRateHz), MelPlan::new);
   }
 
+  /** What each value of a frame is multiplied by. */
+  double[] window() {
+    return frames.window();
+  }
+
+  /** Weights for each frequency, a row of all bands. */
+  double[] byFrequency() {
+    double[] rows = new double[stft.bins() * weights.length];
+    for (int b = 0; b < weights.length; b++) {
+      for (int k = 0; k < weights[b].length; k++) {
+        rows[(starts[b] + k) * weights.length + b] = weights[b][k];
+      }
+    }
+    return rows;
+  }
+
   /** Levels in decibels, band by band; none under the loudest by more than the given range. */
   float[] levels(float[] samples, double rangeDb) {
     int count = stft.frames(samples.length);

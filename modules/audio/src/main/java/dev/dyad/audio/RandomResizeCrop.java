@@ -1,10 +1,11 @@
 package dev.dyad.audio;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Range;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -58,7 +59,7 @@ public record RandomResizeCrop(Range bandScale, Range timeScale, double canvas)
    * @param length how many there are, above 0
    */
   public record CropResized(double lowest, double height, double first, double length)
-      implements Change<Clip> {
+      implements SpectrogramChange {
     /**
      * Checks the sizes.
      *
@@ -78,20 +79,39 @@ public record RandomResizeCrop(Range bandScale, Range timeScale, double canvas)
       int bands = spectrogram.bands();
       float margin = spectrogram.lowest();
       float[] levels =
-          Bilinear.map(
-                  spectrogram,
-                  frames,
-                  b -> (lowest + height * (b + 0.5) / bands) * bands - 0.5,
-                  t -> frame(t, frames))
-              .levels();
+          Bilinear.map(spectrogram, frames, b -> band(b, bands), t -> frame(t, frames)).levels();
       for (int t = 0; t < frames; t++) {
-        if (frame(t, frames) < -0.5 || frame(t, frames) > frames - 0.5) {
+        if (isMargin(frame(t, frames), frames)) {
           for (int b = 0; b < bands; b++) {
             levels[b * frames + t] = margin;
           }
         }
       }
       return spectrogram.with(levels);
+    }
+
+    @Override
+    public List<SpectrogramStep> steps(int bands, int frames) {
+      var steps = new ArrayList<SpectrogramStep>();
+      SpectrogramStep across = Bilinear.across(frames, frames, t -> frame(t, frames));
+      for (int t = 0; t < frames; t++) {
+        if (isMargin(frame(t, frames), frames)) {
+          across.numbers()[t + 1] = -1;
+        }
+      }
+      steps.add(across);
+      if (lowest != 0 || height != 1) {
+        steps.add(Bilinear.down(bands, b -> band(b, bands)));
+      }
+      return steps;
+    }
+
+    private double band(double b, int bands) {
+      return (lowest + height * (b + 0.5) / bands) * bands - 0.5;
+    }
+
+    private static boolean isMargin(double frame, int frames) {
+      return frame < -0.5 || frame > frames - 0.5;
     }
 
     private double frame(double t, int frames) {

@@ -1,9 +1,9 @@
 package dev.dyad.audio;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -29,10 +29,14 @@ public record ResizeFrames(int frames) implements Augmentation<Clip> {
 
   /** The spectrogram with so many frames. */
   Spectrogram of(Spectrogram spectrogram) {
-    double stretch = (double) spectrogram.frames() / frames;
-    return spectrogram.frames() == frames
+    int before = spectrogram.frames();
+    return before == frames
         ? spectrogram
-        : Bilinear.map(spectrogram, frames, b -> b, t -> (t + 0.5) * stretch - 0.5);
+        : Bilinear.map(spectrogram, frames, b -> b, t -> place(t, before, frames));
+  }
+
+  private static double place(double t, int before, int frames) {
+    return (t + 0.5) * ((double) before / frames) - 0.5;
   }
 
   @Override
@@ -45,10 +49,22 @@ public record ResizeFrames(int frames) implements Augmentation<Clip> {
    *
    * @param frames of the result
    */
-  public record FramesResized(int frames) implements Change<Clip> {
+  public record FramesResized(int frames) implements SpectrogramChange {
     @Override
     public Clip apply(Clip clip) {
       return new ResizeFrames(frames).of(clip.spectrogram("ResizeFrames"));
+    }
+
+    @Override
+    public int framesAfter(int before) {
+      return frames;
+    }
+
+    @Override
+    public List<SpectrogramStep> steps(int bands, int before) {
+      return before == frames
+          ? List.of()
+          : List.of(Bilinear.across(before, frames, t -> place(t, before, frames)));
     }
   }
 }

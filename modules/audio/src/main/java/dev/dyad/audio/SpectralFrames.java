@@ -1,6 +1,7 @@
 package dev.dyad.audio;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Takes the spectra of a {@link Stft} for some frames at a time. An even transform of real values
@@ -37,6 +38,11 @@ final class SpectralFrames {
       cosines[k] = (float) Math.cos(2 * Math.PI * k / size);
       sines[k] = (float) Math.sin(2 * Math.PI * k / size);
     }
+  }
+
+  /** The window, with zeros to the transform's size. */
+  double[] window() {
+    return IntStream.range(0, window.length).mapToDouble(j -> window[j]).toArray();
   }
 
   /** Takes the power of some frames. */

@@ -1,9 +1,9 @@
 package dev.dyad.audio;
 
 import dev.dyad.core.Augmentation;
-import dev.dyad.core.Change;
 import dev.dyad.core.Require;
 import dev.dyad.core.View;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -44,7 +44,7 @@ public record TimeWarp(double maxShare) implements Augmentation<Clip> {
    * @param from where it is, as a share of the clip, in 0..1
    * @param to where it goes, in 0..1
    */
-  public record Warped(double from, double to) implements Change<Clip> {
+  public record Warped(double from, double to) implements SpectrogramChange {
     /**
      * Checks the shares.
      *
@@ -60,6 +60,11 @@ public record TimeWarp(double maxShare) implements Augmentation<Clip> {
       Spectrogram spectrogram = clip.spectrogram("TimeWarp");
       double end = spectrogram.frames() - 1;
       return Bilinear.map(spectrogram, spectrogram.frames(), b -> b, t -> source(t, end));
+    }
+
+    @Override
+    public List<SpectrogramStep> steps(int bands, int frames) {
+      return List.of(Bilinear.across(frames, frames, t -> source(t, frames - 1)));
     }
 
     private double source(double t, double end) {

@@ -46,6 +46,30 @@ class DeviceRunsTest {
   }
 
   @Test
+  void makeSpectrogramsOnTheDeviceToo() throws IOException {
+    Path run = folder.resolve("sounds");
+    Path samples = Path.of("..", "..", "samples").toAbsolutePath().normalize();
+    Typed sounds =
+        Typed.with(
+            "train",
+            samples.resolve("spoken-digits-simclr.yaml"),
+            "--out",
+            run,
+            "--set",
+            "data.path=" + samples.resolve("data/spoken-digits/recordings.zip"),
+            "--set",
+            "viewsOn=device",
+            "--set",
+            "epochs=1",
+            "--set",
+            "evaluate.tsne=0");
+    assertThat(sounds.code()).as(sounds.err()).isZero();
+    assertThat(sounds.err()).doesNotContain("on the CPU");
+    JsonNode provenance = new ObjectMapper().readTree(run.resolve("report.json").toFile());
+    assertThat(provenance.at("/provenance/viewsOn").asText()).isEqualTo("device");
+  }
+
+  @Test
   void areMadeOnTheCpuUnlessAskedFor() {
     Recipe recipe = RecipeFile.parse("data: photos", List.of(), folder);
     assertThat(recipe.viewsOn()).isEqualTo(ViewsOn.AUTO);

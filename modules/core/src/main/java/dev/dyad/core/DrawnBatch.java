@@ -7,12 +7,12 @@ import java.util.Optional;
  * Views that were drawn, but are still to be made by a device.
  *
  * @param program TorchScript; its first function is {@code def views(tensors: List[Tensor], plan:
- *     Tensor) -> List[Tensor]} and returns the encoder's inputs of all views, 32-bit floats, those
- *     of the first view first. Equal texts are compiled once
+ *     Tensor) -> List[Tensor]} and returns the encoder's inputs of all views, those of the first
+ *     view first. Equal texts are compiled once
  * @param tensors what the program works on, brought to the device
  * @param plan what it is to do, read where the program runs from, so that nothing waits for the
  *     device
- * @param shapes for each view the shapes of the encoder's inputs
+ * @param inputs for each view the encoder's inputs that the program returns
  * @param madeByHost name of a change that a device cannot do, so that views with it are made by the
  *     host; empty where there is none
  */
@@ -20,14 +20,23 @@ public record DrawnBatch(
     String program,
     List<Tensor> tensors,
     Tensor.Longs plan,
-    List<List<long[]>> shapes,
+    List<List<Input>> inputs,
     Optional<String> madeByHost)
     implements AutoCloseable {
   /** Copies the lists. */
   public DrawnBatch {
     tensors = List.copyOf(tensors);
-    shapes = shapes.stream().map(List::copyOf).toList();
+    inputs = inputs.stream().map(List::copyOf).toList();
   }
+
+  /**
+   * An input of an encoder that a program makes.
+   *
+   * @param type its numbers
+   * @param shape sizes of its dimensions, outermost first
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  public record Input(Class<? extends Tensor> type, long... shape) {}
 
   /** Bytes that travel to the device. */
   public long bytes() {

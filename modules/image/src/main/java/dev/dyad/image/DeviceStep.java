@@ -1,5 +1,7 @@
 package dev.dyad.image;
 
+import dev.dyad.core.DevicePlan;
+
 /**
  * A function that a device does, with the numbers for one picture.
  *
@@ -36,5 +38,10 @@ record DeviceStep(DeviceFunction function, int width, int height, double... numb
   static DeviceStep blend(int width, int height, double f, int lumaShare, int meanShare) {
     double rounded = (double) Blend.fixed("factor", f) / Blend.ONE;
     return new DeviceStep(DeviceFunction.BLEND, width, height, rounded, lumaShare, meanShare);
+  }
+
+  /** As a plan takes it. */
+  DevicePlan.Step planned() {
+    return new DevicePlan.Step(function.number(), width, height, numbers);
   }
 }

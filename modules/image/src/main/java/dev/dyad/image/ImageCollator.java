@@ -94,7 +94,7 @@ public record ImageCollator(List<Double> mean, List<Double> standardDeviation)
       scale[c] = 1 / (255 * deviation);
       shift[c] = -of(mean, c, channels) / deviation;
     }
-    return DevicePlan.of(raw, views, scale, shift);
+    return PicturePlan.of(raw, views, scale, shift);
   }
 
   private static double of(List<Double> values, int channel, int channels) {

@@ -42,7 +42,7 @@ public final class DeviceViews {
       NDList made = program.call(manager, tensors, words);
       var views = new ArrayList<NDList>();
       int at = 0;
-      for (List<long[]> inputs : drawn.shapes()) {
+      for (List<DrawnBatch.Input> inputs : drawn.inputs()) {
         views.add(new NDList(made.subList(at, at + inputs.size())));
         at += inputs.size();
       }

@@ -252,7 +252,8 @@ final class Stepper implements AutoCloseable {
     var arrays = new NDList(tensors.size());
     for (Tensor tensor : tensors) {
       arrays.add(
-          manager.create(tensor.bytes(), new Shape(tensor.shape()), ViewInputs.type(tensor)));
+          manager.create(
+              tensor.bytes(), new Shape(tensor.shape()), ViewInputs.type(tensor.getClass())));
     }
     return arrays;
   }

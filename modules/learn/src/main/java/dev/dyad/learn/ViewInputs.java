@@ -2,6 +2,7 @@ package dev.dyad.learn;
 
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import dev.dyad.core.DrawnBatch;
 import dev.dyad.core.Tensor;
 import dev.dyad.learn.EncoderParts.Input;
 import dev.dyad.pairs.CollatedBatch;
@@ -23,23 +24,23 @@ record ViewInputs(List<List<Input>> views) {
     return new ViewInputs(
         batch
             .drawn()
-            .map(drawn -> drawn.shapes().stream().map(ViewInputs::floats).toList())
+            .map(drawn -> drawn.inputs().stream().map(ViewInputs::drawn).toList())
             .orElseGet(() -> batch.views().stream().map(ViewInputs::of).toList()));
   }
 
-  private static List<Input> floats(List<long[]> shapes) {
-    return shapes.stream().map(s -> new Input(new Shape(s), DataType.FLOAT32)).toList();
+  private static List<Input> drawn(List<DrawnBatch.Input> inputs) {
+    return inputs.stream().map(i -> new Input(new Shape(i.shape()), type(i.type()))).toList();
   }
 
   static List<Input> of(List<Tensor> tensors) {
-    return tensors.stream().map(t -> new Input(new Shape(t.shape()), type(t))).toList();
+    return tensors.stream().map(t -> new Input(new Shape(t.shape()), type(t.getClass()))).toList();
   }
 
-  static DataType type(Tensor tensor) {
-    if (tensor instanceof Tensor.Bytes) {
+  static DataType type(Class<? extends Tensor> tensor) {
+    if (tensor == Tensor.Bytes.class) {
       return DataType.UINT8;
     }
-    return tensor instanceof Tensor.Floats ? DataType.FLOAT32 : DataType.INT64;
+    return tensor == Tensor.Floats.class ? DataType.FLOAT32 : DataType.INT64;
   }
 
   /** The encoder's inputs in the first view. */

@@ -1,4 +1,4 @@
-package dev.dyad.image;
+package dev.dyad.core;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package dev.dyad.image;
+package dev.dyad.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
