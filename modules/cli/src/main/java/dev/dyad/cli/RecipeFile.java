@@ -174,16 +174,22 @@ final class RecipeFile {
     return map;
   }
 
-  /** An encoder whose settings name weights, or whether it is frozen, is a pretrained one. */
+  /**
+   * An encoder whose settings name weights, or whether it is frozen, is a pretrained one; so are
+   * its towers.
+   */
   private static Object pretrained(Object encoder) {
     if (!(encoder instanceof Map<?, ?> map)
         || map.size() != 1
         || map.containsKey("Pretrained")
-        || !(map.values().iterator().next() instanceof Map<?, ?> settings)
-        || !(settings.containsKey("weights") || settings.containsKey("frozen"))) {
+        || !(map.values().iterator().next() instanceof Map<?, ?> settings)) {
       return encoder;
     }
     var own = new LinkedHashMap<Object, Object>(settings);
+    own.replaceAll((name, setting) -> pretrained(setting));
+    if (!own.containsKey("weights") && !own.containsKey("frozen")) {
+      return Map.of(map.keySet().iterator().next(), own);
+    }
     var pretrained = new LinkedHashMap<String, Object>();
     for (String key : List.of("weights", "frozen")) {
       if (own.containsKey(key)) {

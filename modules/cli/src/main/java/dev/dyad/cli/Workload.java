@@ -14,7 +14,6 @@ import dev.dyad.core.Require;
 import dev.dyad.core.Sequence;
 import dev.dyad.core.SkipLog;
 import dev.dyad.core.Subset;
-import dev.dyad.learn.Pretrained;
 import dev.dyad.pairs.InOrder;
 import dev.dyad.pairs.ViewSampler;
 import java.io.IOException;
@@ -122,9 +121,7 @@ record Workload<T>(
    */
   void check(Recipe recipe) {
     recipe.evaluate().protocols().forEach(Protocol::check);
-    if (recipe.encoder() instanceof Pretrained given) {
-      given.check();
-    }
+    recipe.encoder().check();
     Path path = Path.of(recipe.data().path());
     var sampler =
         new ViewSampler<>(

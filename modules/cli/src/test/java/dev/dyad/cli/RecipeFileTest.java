@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.dyad.learn.Pretrained;
+import dev.dyad.learn.encoder.Gru;
+import dev.dyad.learn.encoder.Pooling;
 import dev.dyad.learn.encoder.Precision;
 import dev.dyad.learn.encoder.ResNet18;
 import dev.dyad.learn.encoder.SimpleCnn;
 import dev.dyad.learn.encoder.Stem;
+import dev.dyad.learn.encoder.TwoTowers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +74,17 @@ class RecipeFileTest {
                 new ResNet18(Stem.SMALL, false, Precision.FLOAT32), Path.of("a.st"), true));
     assertThat(parse("data: photos\nencoder: SimpleCnn", "encoder.weights=b.st").encoder())
         .isEqualTo(new Pretrained(new SimpleCnn(), Path.of("b.st"), false));
+    assertThat(parse(RecipeFile.write(recipe, SAMPLES)).encoder()).isEqualTo(recipe.encoder());
+  }
+
+  @Test
+  void eachTowerMayHaveWeightsOfItsOwn() {
+    String towers = "{TwoTowers: {image: SimpleCnn, text: {Gru: {hidden: 8, weights: a.st}}}}";
+    Recipe recipe = parse("modality: imagetext\ndata: photos\nencoder: " + towers);
+    var words = new Gru(32_768, 128, 8, Pooling.MEAN, 0.1);
+    assertThat(recipe.encoder())
+        .isEqualTo(
+            new TwoTowers(new SimpleCnn(), new Pretrained(words, Path.of("a.st"), false), 128));
     assertThat(parse(RecipeFile.write(recipe, SAMPLES)).encoder()).isEqualTo(recipe.encoder());
   }
 

@@ -42,7 +42,7 @@ final class EncoderFile {
 
   /** What stands beside the weights of an architecture that was trained on such inputs. */
   static Map<String, String> metadata(Encoder encoder, List<Input> inputs) {
-    Encoder architecture = Pretrained.architecture(encoder);
+    Encoder architecture = encoder.architecture();
     var metadata = new LinkedHashMap<String, String>();
     metadata.put("format", "dyad-encoder-1");
     if (LearningSpecs.isRegistered(architecture)) {

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 
 /**
  * An encoder that starts from the weights in a file instead of random ones. In a recipe {@code
- * encoder.weights: FILE} and {@code encoder.frozen: true} make any encoder one of these.
+ * encoder.weights: FILE} and {@code encoder.frozen: true} make any encoder, or a part of one such
+ * as a tower, one of these.
  *
  * <p>Arrays are found by the names that {@code dyad export} writes; for residual networks these are
  * torchvision's and timm's. A common beginning of all names, such as {@code module.}, is passed
@@ -29,11 +30,11 @@ public record Pretrained(Encoder encoder, Path weights, boolean frozen) implemen
   /**
    * Checks the encoder.
    *
-   * @throws IllegalArgumentException if it is pretrained already
+   * @throws IllegalArgumentException if it, or a part of it, is pretrained already
    */
   public Pretrained {
     Require.that(
-        !(encoder instanceof Pretrained),
+        encoder.architecture().equals(encoder),
         "encoder has two files of weights. Name one: %s",
         weights);
   }
@@ -44,11 +45,12 @@ public record Pretrained(Encoder encoder, Path weights, boolean frozen) implemen
     return encoder.block();
   }
 
-  /**
-   * Opens the file and checks all that can be known before there are inputs.
-   *
-   * @throws IllegalArgumentException if it is missing, damaged, or of another format
-   */
+  @Override
+  public Encoder architecture() {
+    return encoder;
+  }
+
+  @Override
   public void check() {
     open();
   }
@@ -62,8 +64,8 @@ public record Pretrained(Encoder encoder, Path weights, boolean frozen) implemen
     }
   }
 
-  /** Gives the weights to a block that has weights of its own already. */
-  void giveTo(Block block) {
+  @Override
+  public void start(Block block) {
     try {
       open().giveTo(block, encoder);
     } catch (IOException e) {
@@ -72,15 +74,5 @@ public record Pretrained(Encoder encoder, Path weights, boolean frozen) implemen
     if (frozen) {
       block.freezeParameters(true);
     }
-  }
-
-  /** The architecture of an encoder, wherever its weights come from. */
-  static Encoder architecture(Encoder encoder) {
-    return encoder instanceof Pretrained given ? given.encoder() : encoder;
-  }
-
-  /** Whether nothing trains an encoder. */
-  static boolean isFrozen(Encoder encoder) {
-    return encoder instanceof Pretrained given && given.frozen();
   }
 }

@@ -56,10 +56,8 @@ final class Stepper implements AutoCloseable {
     seen = new SeenRepresentations(manager, learner.encoder());
     JniUtils.setSeed(InitialWeights.key(spec.seed()).value());
     learner.initialize(manager, inputs.shapes());
-    if (spec.encoder() instanceof Pretrained given) {
-      given.giveTo(learner.encoder());
-    }
-    frozen = Pretrained.isFrozen(spec.encoder());
+    spec.encoder().start(learner.encoder());
+    frozen = spec.encoder().frozen();
     learner.start(manager);
     List<Weights> weights = weights();
     Require.that(

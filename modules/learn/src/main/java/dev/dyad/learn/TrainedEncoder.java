@@ -42,7 +42,7 @@ public final class TrainedEncoder implements AutoCloseable {
 
   private TrainedEncoder(
       Encoder architecture, Map<String, String> metadata, List<Input> inputs, DeviceChoice device) {
-    this.architecture = Pretrained.architecture(architecture);
+    this.architecture = architecture.architecture();
     this.metadata = metadata;
     this.inputs = inputs;
     this.manager = Engine.getEngine("PyTorch").newBaseManager(device.resolve());
@@ -126,7 +126,7 @@ public final class TrainedEncoder implements AutoCloseable {
   public static TrainedEncoder given(Pretrained start, List<Tensor> like, DeviceChoice device) {
     TrainedEncoder encoder = untrained(start.encoder(), 0, like, device);
     try {
-      start.giveTo(encoder.block);
+      start.start(encoder.block);
       return encoder;
     } catch (RuntimeException e) {
       encoder.close();

@@ -62,7 +62,7 @@ class PretrainedTest {
 
   private static void give(Encoder encoder, Path file) {
     try (NDManager manager = NDManager.newBaseManager()) {
-      new Pretrained(encoder, file).giveTo(block(encoder, manager, new Shape(1, 8)));
+      new Pretrained(encoder, file).start(block(encoder, manager, new Shape(1, 8)));
     }
   }
 
@@ -81,7 +81,7 @@ class PretrainedTest {
       state.forEach((key, shape) -> arrays.put(key, numbers(manager, key, shape)));
       AtomicFile.write(path, out -> Safetensors.write(out, arrays, Map.of()));
       Block block = block(encoder, manager, new Shape(1, 3, 32, 32));
-      new Pretrained(encoder, path).giveTo(block);
+      new Pretrained(encoder, path).start(block);
       assertThat(block.getParameters().keys())
           .isEqualTo(
               state.keySet().stream()
@@ -122,7 +122,7 @@ class PretrainedTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       Block block = block(SMALL, manager, new Shape(1, 8));
       float[] before = block.getParameters().get(0).getValue().getArray().toFloatArray();
-      new Pretrained(SMALL, path).giveTo(block);
+      new Pretrained(SMALL, path).start(block);
       float[] after = block.getParameters().get(0).getValue().getArray().toFloatArray();
       assertThat(after).isNotEqualTo(before);
     }

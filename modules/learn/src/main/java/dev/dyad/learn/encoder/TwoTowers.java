@@ -8,7 +8,9 @@ import dev.dyad.learn.Encoder;
  * An encoder of pictures and one of texts side by side (CLIP's), each followed by a matrix of its
  * own into one space, so that texts can find pictures. Takes pictures and token ids; either may be
  * missing, its input then being empty, shape (N, 0). Gives (N, dimension) for what is there, for
- * pictures first if both are. What gives it its first weights must have pictures.
+ * pictures first if both are. What gives it its first weights must have pictures. Each tower may
+ * start from weights of its own, and stay as they are ({@link dev.dyad.learn.Pretrained}); the
+ * matrices behind them are trained always.
  *
  * @param image of one input, such as pictures (N, C, H, W)
  * @param text of token ids (N, L)
@@ -37,6 +39,22 @@ public record TwoTowers(Encoder image, Encoder text, int dimension) implements E
 
   @Override
   public Block block() {
-    return new TwoTowersBlock(image.block(), text.block(), dimension);
+    return new TwoTowersBlock(image, text, dimension);
+  }
+
+  @Override
+  public Encoder architecture() {
+    return new TwoTowers(image.architecture(), text.architecture(), dimension);
+  }
+
+  @Override
+  public void check() {
+    image.check();
+    text.check();
+  }
+
+  @Override
+  public void start(Block block) {
+    ((TwoTowersBlock) block).start(image, text);
   }
 }

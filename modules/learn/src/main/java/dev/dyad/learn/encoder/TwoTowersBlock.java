@@ -1,6 +1,5 @@
 package dev.dyad.learn.encoder;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -11,6 +10,7 @@ import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.dyad.core.Require;
+import dev.dyad.learn.Encoder;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -20,13 +20,17 @@ final class TwoTowersBlock extends AbstractBlock {
   private final Block imageProjection;
   private final Block text;
   private final Block textProjection;
+  private final boolean imageFrozen;
+  private final boolean textFrozen;
   private final int dimension;
 
-  TwoTowersBlock(Block image, Block text, int dimension) {
-    this.image = addChildBlock("image", image);
+  TwoTowersBlock(Encoder image, Encoder text, int dimension) {
+    this.image = addChildBlock("image", image.block());
     this.imageProjection = addChildBlock("imageProjection", projection(dimension));
-    this.text = addChildBlock("text", text);
+    this.text = addChildBlock("text", text.block());
     this.textProjection = addChildBlock("textProjection", projection(dimension));
+    this.imageFrozen = image.frozen();
+    this.textFrozen = text.frozen();
     this.dimension = dimension;
   }
 
@@ -44,18 +48,21 @@ final class TwoTowersBlock extends AbstractBlock {
     check(inputs.getShapes());
     var outputs = new NDList();
     if (isThere(inputs.get(0).getShape())) {
-      outputs.add(pass(image, imageProjection, inputs.get(0), store, training));
+      NDList represented =
+          image.forward(store, new NDList(inputs.get(0)), training && !imageFrozen);
+      outputs.addAll(imageProjection.forward(store, represented, training));
     }
     if (isThere(inputs.get(1).getShape())) {
-      outputs.add(pass(text, textProjection, inputs.get(1), store, training));
+      NDList represented = text.forward(store, new NDList(inputs.get(1)), training && !textFrozen);
+      outputs.addAll(textProjection.forward(store, represented, training));
     }
     return outputs;
   }
 
-  private static NDArray pass(
-      Block tower, Block projection, NDArray input, ParameterStore store, boolean training) {
-    NDList represented = tower.forward(store, new NDList(input), training);
-    return projection.forward(store, represented, training).singletonOrThrow();
+  /** Gives the towers' blocks the weights that the towers take from files. */
+  void start(Encoder imageTower, Encoder textTower) {
+    imageTower.start(image);
+    textTower.start(text);
   }
 
   /** Weights of texts do not depend on their length, so a text need not be there. */

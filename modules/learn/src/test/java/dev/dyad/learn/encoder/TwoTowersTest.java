@@ -10,6 +10,7 @@ import dev.dyad.learn.BatchSource;
 import dev.dyad.learn.DeviceChoice;
 import dev.dyad.learn.Encoder;
 import dev.dyad.learn.Method;
+import dev.dyad.learn.Pretrained;
 import dev.dyad.learn.StopSignal;
 import dev.dyad.learn.TrainedEncoder;
 import dev.dyad.learn.Training;
@@ -18,9 +19,15 @@ import dev.dyad.learn.TrainingSpec;
 import dev.dyad.learn.method.CLIP;
 import dev.dyad.learn.method.GradCache;
 import dev.dyad.pairs.CollatedBatch;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -87,7 +94,11 @@ class TwoTowersTest {
   }
 
   private TrainedEncoder trained(Method method, int epochs) {
-    var spec = new TrainingSpec(method, TOWERS, new Adam(0.01), epochs, 1);
+    return trained(method, TOWERS, epochs);
+  }
+
+  private TrainedEncoder trained(Method method, Encoder towers, int epochs) {
+    var spec = new TrainingSpec(method, towers, new Adam(0.01), epochs, 1);
     Path run = folder.resolve(method.getClass().getSimpleName());
     new Training(spec, batches(), run).start(TrainingListener.SILENT, new StopSignal());
     return TrainedEncoder.load(run.resolve("encoder.safetensors"), new DeviceChoice("cpu"));
@@ -125,6 +136,34 @@ class TwoTowersTest {
       assertThat(found(before.embed(captions()), before.embed(pictures(999)))).isLessThan(5);
       assertThat(found(after.embed(captions()), after.embed(pictures(999)))).isEqualTo(N);
     }
+  }
+
+  /** Its tower of words was trained elsewhere and is frozen, dropout too; the other learns. */
+  @Test
+  void aTowerMayStartFromWeightsOfItsOwnAndStayAsItIs() throws IOException {
+    var words = new BagOfEmbeddings(32, 8, Pooling.MEAN, 0, 0.5);
+    Path weights = folder.resolve("words.safetensors");
+    try (var elsewhere =
+        TrainedEncoder.untrained(words, 77, List.of(words()), new DeviceChoice("cpu"))) {
+      elsewhere.save(weights, Map.of());
+    }
+    var towers =
+        new TwoTowers(
+            new SimpleCnn(8, Precision.FLOAT32), new Pretrained(words, weights, true), 16);
+    String given = numbers(weights);
+    try (var after = trained(new CLIP(), towers, 20)) {
+      assertThat(after.architecture())
+          .isEqualTo(new TwoTowers(new SimpleCnn(8, Precision.FLOAT32), words, 16));
+      assertThat(found(after.embed(captions()), after.embed(pictures(999)))).isEqualTo(N);
+      assertThat(numbers(folder.resolve("CLIP/encoder.safetensors"))).contains(given);
+    }
+  }
+
+  /** The bytes behind a file's header. */
+  private static String numbers(Path file) throws IOException {
+    byte[] all = Files.readAllBytes(file);
+    int header = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN).getInt();
+    return HexFormat.of().formatHex(all, 8 + header, all.length);
   }
 
   @Test
