@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * WordNet's definitions, which come with Dyad, each once: 117,000 short texts, labelled with the 45
@@ -18,10 +19,12 @@ import java.util.Optional;
 public record WordNetGlosses() implements DatasetReader<Text> {
   private static final String PATH = "wordnet";
 
-  /** Whether the path is the word wordnet, and no file. */
+  /** Whether the path is the word wordnet, and not a file or folder of that name with texts. */
   @Override
   public boolean accepts(Path path) {
-    return path.endsWith(PATH) && Files.notExists(path);
+    return path.endsWith(PATH)
+        && !Files.isRegularFile(path)
+        && Stream.of(new TextLines(), new JsonLines(), new Csv()).noneMatch(r -> r.accepts(path));
   }
 
   @Override
