@@ -4,6 +4,7 @@ import ai.djl.nn.Block;
 import dev.dyad.core.Require;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -58,6 +59,11 @@ public record Pretrained(Encoder encoder, Path weights, boolean frozen) implemen
   private GivenWeights open() {
     try {
       return new GivenWeights(Safetensors.open(weights));
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(
+          "encoder.weights: %s: no such file. A run keeps its weights in its folder, as encoder.safetensors"
+              .formatted(weights),
+          e);
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "encoder.weights: cannot read %s: %s".formatted(weights, e.getMessage()), e);
