@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -57,6 +58,7 @@ public final class DevicePlan {
   private final List<Long> words = new ArrayList<>();
   private float[] numbers = new float[1024];
   private int count;
+  private OptionalInt lasting = OptionalInt.empty();
 
   /** Nothing written yet. */
   public DevicePlan() {}
@@ -96,6 +98,16 @@ public final class DevicePlan {
   public int tensor(Tensor tensor) {
     tensors.add(tensor);
     return tensors.size();
+  }
+
+  /**
+   * Says that a tensor has a row of bytes for each sample of the batch that is the same whenever
+   * the sample comes again.
+   *
+   * @param place as {@link #tensor} gave it
+   */
+  public void lasting(int place) {
+    lasting = OptionalInt.of(place);
   }
 
   /**
@@ -170,6 +182,6 @@ public final class DevicePlan {
     together.addAll(tensors);
     var plan = new Tensor.Longs(words.size());
     IntStream.range(0, words.size()).forEach(i -> plan.data().put(i, words.get(i)));
-    return new DrawnBatch(program, together, plan, inputs, madeByHost);
+    return new DrawnBatch(program, together, plan, lasting, inputs, madeByHost);
   }
 }

@@ -2,6 +2,7 @@ package dev.dyad.core;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Views that were drawn, but are still to be made by a device.
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param tensors what the program works on, brought to the device
  * @param plan what it is to do, read where the program runs from, so that nothing waits for the
  *     device
+ * @param lasting which of the tensors has a row of bytes for each sample of the batch that is the
+ *     same whenever the sample comes again, so that a device may keep it; empty where none has
  * @param inputs for each view the encoder's inputs that the program returns
  * @param madeByHost name of a change that a device cannot do, so that views with it are made by the
  *     host; empty where there is none
@@ -20,6 +23,7 @@ public record DrawnBatch(
     String program,
     List<Tensor> tensors,
     Tensor.Longs plan,
+    OptionalInt lasting,
     List<List<Input>> inputs,
     Optional<String> madeByHost)
     implements AutoCloseable {

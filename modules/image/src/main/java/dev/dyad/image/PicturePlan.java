@@ -120,6 +120,7 @@ final class PicturePlan {
     int place = plan.tensor(tensor);
     if (isRaw) {
       rawPlace = OptionalInt.of(place);
+      plan.lasting(place);
     }
     return place;
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiFunction;
 
 /**
  * Makes drawn views on a device: what was drawn goes there, and the program of the modality's
@@ -31,12 +32,36 @@ public final class DeviceViews {
    * @param drawn must stay open as long as the results are used
    */
   public static List<NDList> make(NDManager manager, DrawnBatch drawn) {
+    return make(manager, drawn, Stepper::onDevice);
+  }
+
+  /** The same where the samples' own bytes may stay on the device. */
+  static List<NDList> make(
+      NDManager manager, DrawnBatch drawn, List<String> ids, ResidentRows resident) {
+    return make(
+        manager,
+        drawn,
+        (scratch, tensors) -> {
+          int at = drawn.lasting().orElse(-1);
+          var arrays = new NDList(tensors.size());
+          for (int i = 0; i < tensors.size(); i++) {
+            arrays.add(
+                i == at && tensors.get(i) instanceof Tensor.Bytes rows
+                    ? resident.of(scratch, ids, rows)
+                    : Stepper.onDevice(scratch, tensors.subList(i, i + 1)).get(0));
+          }
+          return arrays;
+        });
+  }
+
+  private static List<NDList> make(
+      NDManager manager, DrawnBatch drawn, BiFunction<NDManager, List<Tensor>, NDList> onDevice) {
     Script program = PROGRAMS.computeIfAbsent(drawn.program(), Script::of);
     JniUtils.setGradMode(false);
     JniUtils.setGraphExecutorOptimize(false); // else its first calls differ from later ones
     try (NDManager scratch = manager.newSubManager();
         NDManager host = scratch.newSubManager(Device.cpu())) {
-      NDList tensors = Stepper.onDevice(scratch, drawn.tensors());
+      NDList tensors = onDevice.apply(scratch, drawn.tensors());
       Tensor.Longs plan = drawn.plan();
       NDArray words = host.create(plan.bytes(), new Shape(plan.shape()), DataType.INT64);
       NDList made = program.call(manager, tensors, words);

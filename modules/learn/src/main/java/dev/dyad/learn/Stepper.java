@@ -41,6 +41,7 @@ final class Stepper implements AutoCloseable {
   private final UpdateRule rule;
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
   private final SeenRepresentations seen;
+  private final ResidentRows resident;
 
   /** What a step gave. */
   record Result(double loss, double gradientNorm) {}
@@ -52,6 +53,7 @@ final class Stepper implements AutoCloseable {
     manager = Engine.getEngine("PyTorch").newBaseManager(device);
     manager.setName("training");
     store = new ParameterStore(manager, false);
+    resident = ResidentRows.on(manager);
     learner = spec.method().learner(() -> newEncoder(spec.encoder()));
     seen = new SeenRepresentations(manager, learner.encoder());
     JniUtils.setSeed(InitialWeights.key(spec.seed()).value());
@@ -228,17 +230,17 @@ final class Stepper implements AutoCloseable {
     return inputs.first();
   }
 
-  private static LearnerBatch onDevice(NDManager manager, CollatedBatch batch) {
+  private LearnerBatch onDevice(NDManager scratch, CollatedBatch batch) {
     List<NDList> views =
         batch
             .drawn()
-            .map(drawn -> DeviceViews.make(manager, drawn))
-            .orElseGet(() -> batch.views().stream().map(v -> onDevice(manager, v)).toList());
+            .map(drawn -> DeviceViews.make(scratch, drawn, batch.ids(), resident))
+            .orElseGet(() -> batch.views().stream().map(v -> onDevice(scratch, v)).toList());
     boolean copies = IntStream.range(0, batch.size()).anyMatch(i -> batch.groups()[i] != i);
     return new LearnerBatch(
         views,
-        longs(manager, batch.labels()),
-        copies ? Optional.of(longs(manager, batch.groups())) : Optional.empty());
+        longs(scratch, batch.labels()),
+        copies ? Optional.of(longs(scratch, batch.groups())) : Optional.empty());
   }
 
   private static NDArray longs(NDManager manager, int[] values) {

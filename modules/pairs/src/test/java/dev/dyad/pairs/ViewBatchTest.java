@@ -92,7 +92,13 @@ class ViewBatchTest {
     @Override
     public DrawnBatch drawn(List<String> raw, List<List<View<String>>> views) {
       List<Tensor> tensors = List.of(new Tensor.Bytes(raw.size(), 3));
-      return new DrawnBatch("", tensors, new Tensor.Longs(1), List.of(), Optional.of("Reversed"));
+      return new DrawnBatch(
+          "",
+          tensors,
+          new Tensor.Longs(1),
+          OptionalInt.empty(),
+          List.of(),
+          Optional.of("Reversed"));
     }
   }
 
