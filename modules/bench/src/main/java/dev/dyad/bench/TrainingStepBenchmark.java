@@ -15,6 +15,7 @@ import ai.djl.util.Pair;
 import dev.dyad.learn.Adam;
 import dev.dyad.learn.Encoder;
 import dev.dyad.learn.Losses;
+import dev.dyad.learn.Script;
 import dev.dyad.learn.UpdateRule;
 import dev.dyad.learn.Weights;
 import dev.dyad.learn.encoder.Precision;
@@ -40,8 +41,11 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One training step: two views of a batch through the encoder, NT-Xent, gradients, Adam. SimpleCnn:
- * 128 samples (256 views) of 1x28x28; ResNet18 with ImageNet's stem: 32 samples of 3x96x96. Start
- * it with OMP_WAIT_POLICY=passive in the environment.
+ * 128 samples (256 views) of 1x28x28; ResNet18 with ImageNet's stem: 32 samples of 3x96x96. Beside
+ * it a bare product of matrices: a step takes about 4.5e9 (SimpleCnn) or 1.25e11 (ResNet18)
+ * operations, three times those of its products forward (its first layer twice), and that many
+ * divided by the product's rate is its floor. Start it with OMP_WAIT_POLICY=passive in the
+ * environment.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -62,7 +66,15 @@ public class TrainingStepBenchmark {
   @Param({"1", "2"})
   private int threads;
 
+  private static final Script PRODUCT =
+      Script.of(
+          """
+          def product(a: Tensor) -> Tensor:
+            return torch.mm(a, a)
+          """);
+
   private NDManager manager;
+  private NDArray square;
   private NDArray views;
   private Block block;
   private final List<Weights> weights = new ArrayList<>();
@@ -89,6 +101,11 @@ public class TrainingStepBenchmark {
     }
     adam = new Adam().start(manager, weights);
     views = manager.randomNormal(shape);
+    boolean half = precision == Precision.BFLOAT16;
+    square =
+        manager
+            .randomNormal(new Shape(1024, 1024))
+            .toType(half ? DataType.BFLOAT16 : DataType.FLOAT32, false);
   }
 
   /** Frees them. */
@@ -120,6 +137,14 @@ public class TrainingStepBenchmark {
         gradient.subi(gradient);
       }
       return loss.getFloat();
+    }
+  }
+
+  /** A bare product of matrices, 2 x 1,024³ operations. */
+  @Benchmark
+  public void product() {
+    try (NDManager scratch = manager.newSubManager()) {
+      PRODUCT.callWithoutGradients(scratch, square);
     }
   }
 }
