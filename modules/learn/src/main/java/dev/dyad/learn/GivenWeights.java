@@ -56,12 +56,12 @@ record GivenWeights(Safetensors file) {
     return file.header().entries().keySet();
   }
 
-  /** What stands before the name of every weight. */
+  /** What stands before the name of every weight, such as {@code module.} or {@code 01image_}. */
   private String prefix(Set<String> wanted, Encoder encoder) {
     String first = wanted.iterator().next();
     List<String> prefixes =
         names().stream()
-            .filter(name -> name.equals(first) || name.endsWith("." + first))
+            .filter(name -> name.equals(first) || name.matches(".*[._]" + Pattern.quote(first)))
             .map(name -> name.substring(0, name.length() - first.length()))
             .filter(prefix -> wanted.stream().allMatch(w -> names().contains(prefix + w)))
             .toList();

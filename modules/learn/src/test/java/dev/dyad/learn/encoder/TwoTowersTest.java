@@ -159,6 +159,19 @@ class TwoTowersTest {
     }
   }
 
+  @Test
+  void oneOfItsTowersMayGoOnAlone() throws IOException {
+    trained(new CLIP(), 1).close();
+    Path both = folder.resolve("CLIP/encoder.safetensors");
+    Path alone = folder.resolve("alone.safetensors");
+    var start = new Pretrained(new SimpleCnn(8, Precision.FLOAT32), both);
+    List<Tensor> squares = List.of(pictures(5).get(0));
+    try (var tower = TrainedEncoder.given(start, squares, new DeviceChoice("cpu"))) {
+      tower.save(alone, Map.of());
+    }
+    assertThat(numbers(both)).contains(numbers(alone));
+  }
+
   /** The bytes behind a file's header. */
   private static String numbers(Path file) throws IOException {
     byte[] all = Files.readAllBytes(file);
