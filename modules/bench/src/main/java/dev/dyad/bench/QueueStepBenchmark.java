@@ -105,9 +105,11 @@ public class QueueStepBenchmark {
         value = loss.getFloat();
       }
       for (Parameter parameter : learner.network().getParameters().values()) {
-        NDArray gradient = parameter.getArray().getGradient();
-        gradient.attach(step);
-        gradient.subi(gradient);
+        if (parameter.requiresGradient()) { // running statistics of batch norms have none
+          NDArray gradient = parameter.getArray().getGradient();
+          gradient.attach(step);
+          gradient.subi(gradient);
+        }
       }
       learner.afterStep(0.5);
       return value;
