@@ -7,12 +7,14 @@ import java.util.OptionalDouble;
 
 /**
  * The gradients of one step, made and clipped in a native call each; no gradient is kept by the
- * engine, so none needs to be zeroed or closed apart from its manager.
+ * engine, so none needs to be zeroed or closed apart from its manager. Loss and norm are read at
+ * once: it is the only time in a step that anything waits for the device.
  *
+ * @param loss what they are gradients of
  * @param norm their length as one vector, before clipping
  * @param arrays one for each of the weights, in order; zeros where the loss does not depend on it
  */
-record StepGradients(double norm, NDList arrays) {
+record StepGradients(double loss, double norm, NDList arrays) {
   private static final Script GRADIENTS =
       Script.of(
           """
@@ -32,12 +34,12 @@ record StepGradients(double norm, NDList arrays) {
   private static final Script CLIP =
       Script.of(
           """
-          def clip(gradients: List[Tensor], limit: float) -> Tensor:
+          def clip(loss: Tensor, gradients: List[Tensor], limit: float) -> Tensor:
             norm = torch.norm(torch.stack(torch._foreach_norm(gradients)))
-            if torch.__and__(torch.gt(limit, 0.), bool(torch.isfinite(norm))):
+            if torch.gt(limit, 0.):
               scale = torch.clamp(torch.div(limit, torch.add(norm, 1e-6)), None, 1.)
-              torch._foreach_mul_(gradients, scale)
-            return norm
+              torch._foreach_mul_(gradients, torch.where(torch.isfinite(norm), scale, 1.))
+            return torch.stack([torch.to(torch.mean(loss), 6), torch.to(norm, 6)])
           """);
 
   /**
@@ -51,10 +53,13 @@ record StepGradients(double norm, NDList arrays) {
   }
 
   /**
-   * Gradients, scaled in place to be no longer than the limit; as they are if not all are finite.
+   * Gradients of a loss, scaled in place to be no longer than the limit; as they are if not all are
+   * finite.
    */
-  static StepGradients clipped(NDManager manager, NDList gradients, OptionalDouble limit) {
-    NDList norm = CLIP.callWithoutGradients(manager, gradients, limit.orElse(0));
-    return new StepGradients(norm.singletonOrThrow().getFloat(), gradients);
+  static StepGradients clipped(
+      NDManager manager, NDArray loss, NDList gradients, OptionalDouble limit) {
+    NDList figures = CLIP.callWithoutGradients(manager, loss, gradients, limit.orElse(0));
+    float[] read = figures.singletonOrThrow().toFloatArray();
+    return new StepGradients(read[0], read[1], gradients);
   }
 }

@@ -125,18 +125,18 @@ final class Stepper implements AutoCloseable {
       LearnerBatch given = onDevice(scratch, batch);
       Passes passes = passes(given, key, scratch);
       NDArray loss = learner.loss(given, seen.of(passes, batch.size()));
-      double value = loss.getFloat();
-      if (!Double.isFinite(value)) {
-        throw new DivergedException("the loss became " + value);
-      }
       StepGradients gradients =
-          StepGradients.clipped(scratch, passes.gradients(loss, trained), optimizer.clipNorm());
+          StepGradients.clipped(
+              scratch, loss, passes.gradients(loss, trained), optimizer.clipNorm());
+      if (!Double.isFinite(gradients.loss())) {
+        throw new DivergedException("the loss became " + gradients.loss());
+      }
       if (!Double.isFinite(gradients.norm())) {
         throw new DivergedException(worst(gradients));
       }
       rule.step(gradients.arrays(), learningRate);
       learner.afterStep(progress);
-      return new Result(value, gradients.norm());
+      return new Result(gradients.loss(), gradients.norm());
     }
   }
 
