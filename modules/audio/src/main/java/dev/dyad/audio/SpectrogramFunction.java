@@ -1,5 +1,6 @@
 package dev.dyad.audio;
 
+import dev.dyad.core.DevicePlan;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,14 +91,7 @@ enum SpectrogramFunction {
 
   /** All functions, and {@code apply}, which does the one of that number. */
   static String sources() {
-    var text = new StringBuilder();
-    text.append("def apply(f: int, x: Tensor, rows: Tensor, w: int, h: int) -> Tensor:\n");
-    text.append("  y = x\n");
-    for (SpectrogramFunction function : values()) {
-      text.append("  if torch.eq(f, %d):\n".formatted(function.number()));
-      text.append("    y = __torch__.%s(x, rows, w, h)\n".formatted(function.word()));
-    }
-    return text.append("  return y\n").toString()
+    return DevicePlan.apply(Stream.of(values()).map(SpectrogramFunction::word).toList())
         + Stream.of(values()).map(f -> f.source).collect(Collectors.joining());
   }
 

@@ -22,9 +22,8 @@ public final class DevicePlan {
    * TorchScript that goes through what {@link #stages} wrote at a word: {@code stages(x, numbers,
    * plan, at)} for values x of shape (N, channels, height, width), numbers being the first tensor
    * of the batch; {@code after_stages(plan, at)} is the word after it, {@code read(plan, at)} a
-   * word. The program adds {@code def apply(f: int, x: Tensor, rows: Tensor, w: int, h: int) ->
-   * Tensor}, which does function f with a row of numbers for each value, and gives values of that
-   * width and height.
+   * word. The program adds {@link #apply}, which does function f with a row of numbers for each
+   * value, and gives values of that width and height.
    */
   public static final String STAGES =
       """
@@ -53,6 +52,22 @@ public final class DevicePlan {
       def read(plan: Tensor, at: int) -> int:
         return int(torch.select(plan, 0, at))
       """;
+
+  /**
+   * TorchScript of the {@code apply} that {@link #STAGES} calls: function f is the one at that
+   * place in the list, {@code def NAME(x: Tensor, rows: Tensor, w: int, h: int) -> Tensor}, which
+   * the program adds.
+   */
+  public static String apply(List<String> functions) {
+    var text = new StringBuilder();
+    text.append("def apply(f: int, x: Tensor, rows: Tensor, w: int, h: int) -> Tensor:\n");
+    text.append("  y = x\n");
+    for (int f = 0; f < functions.size(); f++) {
+      text.append("  if torch.eq(f, %d):\n".formatted(f));
+      text.append("    y = __torch__.%s(x, rows, w, h)\n".formatted(functions.get(f)));
+    }
+    return text.append("  return y\n").toString();
+  }
 
   private final List<Tensor> tensors = new ArrayList<>();
   private final List<Long> words = new ArrayList<>();
