@@ -92,17 +92,7 @@ record DrawnClips(
 
   /** Mean distance of a level from its twin, in decibels; NaN where one of them is. */
   double meanDecibelsApart() {
-    double sum = 0;
-    long count = 0;
-    for (int v = 0; v < hostValues.size(); v++) {
-      float[] a = hostValues.get(v);
-      float[] b = deviceValues.get(v);
-      for (int i = 0; i < a.length; i++) {
-        sum += Math.abs(a[i] - b[i]);
-      }
-      count += a.length;
-    }
-    return sum / count;
+    return Apart.mean(hostValues, deviceValues);
   }
 
   /** Some of the spoken digits, by several voices, of different lengths. */

@@ -71,17 +71,7 @@ record DrawnPictures(
 
   /** Mean distance of a value from its twin, in levels of 1/255. */
   double meanLevelsApart() {
-    double sum = 0;
-    long count = 0;
-    for (int v = 0; v < hostValues.size(); v++) {
-      float[] a = hostValues.get(v);
-      float[] b = deviceValues.get(v);
-      for (int i = 0; i < a.length; i++) {
-        sum += Math.abs(a[i] - b[i]);
-      }
-      count += a.length;
-    }
-    return 255 * sum / count;
+    return 255 * Apart.mean(hostValues, deviceValues);
   }
 
   /** Soft shapes with hard edges and some noise. */

@@ -162,4 +162,26 @@ record Source<T>(DatasetReader<T> reader, Path path) {
         : new Subset<>(
             data, IntStream.range(0, limit).map(i -> (int) (i * size / limit)).toArray());
   }
+
+  /**
+   * The samples of some classes.
+   *
+   * @param path of the data, for the message
+   * @throws IllegalArgumentException if the data has no class of such a name
+   */
+  static <T> Dataset<T> ofClasses(Dataset<T> data, List<String> classes, Path path) {
+    for (String name : classes) {
+      Require.that(
+          data.labelNames().contains(name),
+          "%s: data.normal names no class of the data: '%s'. %s",
+          path,
+          name,
+          Nearest.hint(name, data.labelNames()));
+    }
+    return Subset.where(
+        data,
+        i ->
+            data.label(i).isPresent()
+                && classes.contains(data.labelNames().get(data.label(i).getAsInt())));
+  }
 }

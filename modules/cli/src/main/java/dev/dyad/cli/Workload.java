@@ -7,7 +7,6 @@ import dev.dyad.core.DatasetReader;
 import dev.dyad.core.HardNegative;
 import dev.dyad.core.ListDataset;
 import dev.dyad.core.Modality;
-import dev.dyad.core.Nearest;
 import dev.dyad.core.Preset;
 import dev.dyad.core.RandomKey;
 import dev.dyad.core.Require;
@@ -71,7 +70,7 @@ record Workload<T>(
     }
     Dataset<T> calibration = new Subset<>(train);
     if (!data.normal().isEmpty()) {
-      Dataset<T> normal = ofClasses(train, data.normal(), path);
+      Dataset<T> normal = Source.ofClasses(train, data.normal(), path);
       RandomKey key = RandomKey.of(recipe.seed()).with("calibration");
       train = Subset.split(normal, data.holdOut(), key, false);
       calibration = Subset.split(normal, data.holdOut(), key, true);
@@ -243,22 +242,6 @@ record Workload<T>(
         views,
         evaluation,
         collator);
-  }
-
-  private static <T> Dataset<T> ofClasses(Dataset<T> data, List<String> classes, Path path) {
-    for (String name : classes) {
-      Require.that(
-          data.labelNames().contains(name),
-          "%s: data.normal names no class of the data: '%s'. %s",
-          path,
-          name,
-          Nearest.hint(name, data.labelNames()));
-    }
-    return Subset.where(
-        data,
-        i ->
-            data.label(i).isPresent()
-                && classes.contains(data.labelNames().get(data.label(i).getAsInt())));
   }
 
   /** Why there are fewer samples than files. */
